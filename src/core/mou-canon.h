@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* mou-canon: the canonical text of a register, an agreement or an evaluation, and its SHA-256.
+ *
+ * Two registers that say the same have the same text, whatever their ids, so the hash survives export and import. One line a
+ * value, "path\tfield\tvalue" with \\, \t and \n escaped, in printed order. The seal is the first 20 characters of the hash in
+ * base 32 (Crockford), in groups of five. Anyone may call. */
+#pragma once
+
+#include "mou-agreement.h"
+#include "mou-register.h"
+
+G_BEGIN_DECLS
+
+char *mou_canon_register_text (MouRegister *self) G_GNUC_WARN_UNUSED_RESULT;
+/* The signed scope of one agreement: everything but its assessments, projects and status. */
+char *mou_canon_agreement_text (MouRegister *self, gint64 agreement) G_GNUC_WARN_UNUSED_RESULT;
+/* 64 hexadecimal digits. */
+char *mou_canon_hash (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* "7KQ2M-0ZC4T-…": 20 characters in four groups. */
+char *mou_canon_seal (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

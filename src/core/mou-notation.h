@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* mou-notation: the interval notation of the column การปรับค่าเกณฑ์วัด, such as "-0.05/+0.19,+0.10" (scoring.md section 2).
+ *
+ * The author's spelling is kept elsewhere; this is the parsed form. Steps are signed as printed; a symmetric "-/+N" stands for
+ * either direction. Plain values; anyone may call. */
+#pragma once
+
+#include "mou-decimal.h"
+
+G_BEGIN_DECLS
+
+#define MOU_LEVEL_COUNT_MAX 5
+
+typedef struct {
+  gboolean symmetric;    /* "-/+N": |N| everywhere, in the direction of the levels */
+  gboolean left_present; /* FALSE for a lone "+N" */
+  gboolean right_present;
+  MouDecimal left[2];  /* steps 1→2 and 2→3 as printed: their magnitudes, sign as on paper */
+  MouDecimal right[2]; /* steps 3→4 and 4→5 */
+} MouNotation;
+
+/* Parses; FALSE with MOU_CORE_ERROR_INVALID naming the position. Spaces, commas and Thai digits vary and are accepted. */
+gboolean mou_notation_parse (const char *text, MouNotation *out, GError **error);
+/* Writes a canonical spelling, which parses to an equal notation. */
+char *mou_notation_to_text (const MouNotation *notation) G_GNUC_WARN_UNUSED_RESULT;
+
+/* All five levels from level 3; `rising` decides where a symmetric notation goes, and a signed one overrules it. `present[i]`
+ * is FALSE where the notation does not speak (the left side of a lone "+N"). FALSE when a value does not fit a decimal. */
+gboolean mou_notation_generate (const MouNotation *notation, MouDecimal level3, gboolean rising,
+                                MouDecimal levels[MOU_LEVEL_COUNT_MAX], gboolean present[MOU_LEVEL_COUNT_MAX]);
+
+/* The notation that these five numeric levels have; symmetric when all steps are equal. FALSE when any is absent. */
+gboolean mou_notation_derive (const MouDecimal levels[MOU_LEVEL_COUNT_MAX], const gboolean present[MOU_LEVEL_COUNT_MAX],
+                              MouNotation *out);
+
+/* What disagreed between printed levels and notation. */
+typedef struct {
+  guint wrong_steps;    /* bit i: the step from level i+1 to i+2 is not what the notation says */
+  int fix_level;        /* 1..5: the one level whose change makes all agree; 0 when there is none or more than one */
+  MouDecimal fix_value; /* its proposed value, valid when fix_level != 0 */
+} MouNotationDisagreement;
+
+/* TRUE when every step whose both ends are present agrees. A step beside an absent level is not compared. */
+gboolean mou_notation_agrees (const MouNotation *notation, const MouDecimal levels[MOU_LEVEL_COUNT_MAX],
+                              const gboolean present[MOU_LEVEL_COUNT_MAX], MouNotationDisagreement *disagreement);
+
+G_END_DECLS

@@ -1,0 +1,73 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* mou-document: the open register, as front ends see it.
+ *
+ * It owns a working copy and its store, hands out immutable snapshots and evaluations, and changes only through the verbs of
+ * mou-document-edits. After every change it emits "changed" once. No SQL text here. Callers: cli, ui, tests. */
+#pragma once
+
+#include "mou-check.h"
+#include "mou-engine.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Errors carry the store's domain for what files and edits can do wrong, core's for values. */
+#define MOU_DOCUMENT_ERROR (mou_document_error_quark ())
+GQuark mou_document_error_quark (void);
+typedef enum {
+  MOU_DOCUMENT_ERROR_REFUSED, /* the file: not ours, damaged, newer: see the message */
+  MOU_DOCUMENT_ERROR_CHANGED, /* the target changed on disk since it was opened */
+  MOU_DOCUMENT_ERROR_INVALID, /* the value or the edit; nothing changed */
+  MOU_DOCUMENT_ERROR_SYSTEM,  /* disk, permission */
+} MouDocumentError;
+
+#define MOU_TYPE_DOCUMENT (mou_document_get_type ())
+G_DECLARE_FINAL_TYPE (MouDocument, mou_document, MOU, DOCUMENT, GObject)
+
+/* Properties (read-only, notified): "path" (NULL before the first save), "modified", "undo-label", "redo-label" (NULL: cannot).
+ * Signals: "changed" (after each edit, undo, redo, import). */
+
+/* `state_dir` NULL: the user's. `author` NULL: the user's real name. */
+MouDocument *mou_document_new (const char *state_dir, const char *author, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MouDocument *mou_document_open (const char *path, const char *state_dir, const char *author, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* From what a crash left: `folder` as MouAbandonedCopy names it. */
+MouDocument *mou_document_recover (const char *folder, const char *author, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* MouAbandonedCopy of the store, re-exported for the front ends as a list of MouRecoverable. */
+typedef struct { char *folder; char *target; char *modified; guint unsaved; } MouRecoverable;
+void mou_recoverable_free (MouRecoverable *self);
+GPtrArray *mou_document_list_recoverable (const char *state_dir) G_GNUC_WARN_UNUSED_RESULT;
+/* Forgets one for good. */
+gboolean mou_document_discard_recoverable (const char *folder, GError **error);
+
+const char *mou_document_get_path (MouDocument *self);
+gboolean mou_document_get_modified (MouDocument *self);
+const char *mou_document_get_undo_label (MouDocument *self);
+const char *mou_document_get_redo_label (MouDocument *self);
+
+/* Publishes to the path it has, or to another, which it then has. `replace` agrees to overwrite a target that changed. */
+gboolean mou_document_save (MouDocument *self, gboolean replace, GError **error);
+gboolean mou_document_save_as (MouDocument *self, const char *path, GError **error);
+/* Gives the working copy up, saved or not; the object is then dead but for unref. Dropping the last reference without closing
+ * leaves an unsaved working copy to be recovered. */
+void mou_document_close (MouDocument *self);
+
+/* The rows; borrowed, read-only. */
+MouRegister *mou_document_get_register (MouDocument *self);
+/* The agreement shown: the id of one in the register, 0 when there is none. Setting emits "changed". */
+gint64 mou_document_get_agreement_id (MouDocument *self);
+void mou_document_set_agreement_id (MouDocument *self, gint64 agreement);
+/* Ids (gint64) of all agreements, organisation by organisation, newest year first. */
+GArray *mou_document_list_agreements (MouDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Current snapshot and evaluation, borrowed until the next change; NULL when there is no agreement. The evaluation is of the
+ * assessment chosen here (0: the last). */
+MouAgreement *mou_document_get_agreement (MouDocument *self);
+MouEvaluation *mou_document_get_evaluation (MouDocument *self);
+gint64 mou_document_get_assessment_id (MouDocument *self);
+void mou_document_set_assessment_id (MouDocument *self, gint64 assessment);
+/* MouFinding of the current agreement; borrowed until the next change; computed when first asked. */
+GPtrArray *mou_document_get_findings (MouDocument *self);
+
+G_END_DECLS

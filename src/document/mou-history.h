@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* mou-history: the journal in words a planner understands, newest first. Read-only. */
+#pragma once
+
+#include "mou-document.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  gint64 entry;
+  char *at; /* ISO 8601, UTC */
+  char *author;
+  char *label;
+  gboolean undone;
+  char **lines; /* "1.1 weight: 10 → 12" */
+} MouHistoryEntry;
+
+void mou_history_entry_free (MouHistoryEntry *entry);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MouHistoryEntry, mou_history_entry_free)
+GPtrArray *mou_document_list_history (MouDocument *self, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
