@@ -11,11 +11,14 @@
 
 G_BEGIN_DECLS
 
+#define MOU_RATIO_MAX_BYTES 1000000
+
 typedef struct _MouRatio MouRatio;
 
 MouRatio *mou_ratio_new (gint64 numerator, gint64 denominator) G_GNUC_WARN_UNUSED_RESULT; /* denominator != 0 */
 MouRatio *mou_ratio_new_from_decimal (MouDecimal value) G_GNUC_WARN_UNUSED_RESULT;
-/* "p/q" or "p" in ASCII digits, as mou_ratio_to_text writes it; NULL with MOU_CORE_ERROR_INVALID. */
+/* "p/q" or "p" in ASCII digits, as mou_ratio_to_text writes it (reduced if it was not); NULL with MOU_CORE_ERROR_INVALID,
+ * or _RANGE beyond MOU_RATIO_MAX_BYTES. */
 MouRatio *mou_ratio_new_from_text (const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 MouRatio *mou_ratio_copy (const MouRatio *ratio) G_GNUC_WARN_UNUSED_RESULT;
 void mou_ratio_free (MouRatio *ratio);
@@ -26,6 +29,9 @@ MouRatio *mou_ratio_subtract (const MouRatio *a, const MouRatio *b) G_GNUC_WARN_
 MouRatio *mou_ratio_multiply (const MouRatio *a, const MouRatio *b) G_GNUC_WARN_UNUSED_RESULT;
 /* b must not be zero. */
 MouRatio *mou_ratio_divide (const MouRatio *a, const MouRatio *b) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The whole part, towards zero: 7/2 → 3, -7/2 → -3. Whoever wants to round wants mou-rounding. */
+MouRatio *mou_ratio_truncate (const MouRatio *ratio) G_GNUC_WARN_UNUSED_RESULT;
 
 int mou_ratio_compare (const MouRatio *a, const MouRatio *b);
 gboolean mou_ratio_equal (const MouRatio *a, const MouRatio *b);

@@ -13,7 +13,8 @@ char *mou_thai_digits_to_arabic (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *mou_thai_digits_from_arabic (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* Columns in a terminal: combining vowels and tone marks take none, wide characters two. */
 int mou_thai_text_width (const char *text);
-/* Folded for searching: NFC, case folded, Thai digits as Arabic, tone marks and mai taikhu dropped. */
+/* Folded for searching: NFC, case folded, Thai digits as Arabic, tone marks, mai taikhu and zero-width spaces dropped, sara am in
+ * one piece. */
 char *mou_thai_search_key (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
