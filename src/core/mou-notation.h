@@ -17,11 +17,14 @@ typedef struct {
   gboolean symmetric;    /* "-/+N": |N| everywhere, in the direction of the levels */
   gboolean left_present; /* FALSE for a lone "+N" */
   gboolean right_present;
-  MouDecimal left[2];  /* steps 1→2 and 2→3 as printed: their magnitudes, sign as on paper */
-  MouDecimal right[2]; /* steps 3→4 and 4→5 */
+  MouDecimal left[2];  /* steps 1→2 and 2→3, sign as on paper: from level 3 outwards; a symmetric N is not negative */
+  MouDecimal right[2]; /* steps 3→4 and 4→5, likewise */
 } MouNotation;
 
-/* Parses; FALSE with MOU_CORE_ERROR_INVALID naming the position. Spaces, commas and Thai digits vary and are accepted. */
+/* Parses; FALSE with MOU_CORE_ERROR_INVALID naming the position and what was expected there. Thai digits, any minus, "±N" and
+ * spaces are accepted; a side's steps are separated by a comma or, before a sign, a space, and an unsigned second step has the
+ * sign of the first. A comma before three unsigned digits groups thousands ("-1,000" is one step). A lone side is the right
+ * one; "-1/" is the left side alone. */
 gboolean mou_notation_parse (const char *text, MouNotation *out, GError **error);
 /* Writes a canonical spelling, which parses to an equal notation. */
 char *mou_notation_to_text (const MouNotation *notation) G_GNUC_WARN_UNUSED_RESULT;
@@ -42,7 +45,9 @@ typedef struct {
   MouDecimal fix_value; /* its proposed value, valid when fix_level != 0 */
 } MouNotationDisagreement;
 
-/* TRUE when every step whose both ends are present agrees. A step beside an absent level is not compared. */
+/* TRUE when every step whose both ends are present agrees; a step beside an absent level, or of a side that the notation leaves
+ * out, is not compared. A symmetric notation takes the direction in which fewer steps are wrong. `disagreement` may be NULL; it
+ * is filled in either way. The proposed value has as many decimals as the row. */
 gboolean mou_notation_agrees (const MouNotation *notation, const MouDecimal levels[MOU_LEVEL_COUNT_MAX],
                               const gboolean present[MOU_LEVEL_COUNT_MAX], MouNotationDisagreement *disagreement);
 

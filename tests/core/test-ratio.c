@@ -200,8 +200,8 @@ test_double (void)
   g_autoptr (MouRatio) small = parse ("-1/3");
   g_autoptr (MouRatio) big = parse ("200000000000000000000000000001/100000000000000000000000000000");
 
-  g_assert_cmpfloat_with_epsilon (mou_ratio_to_double (small), -1.0 / 3, 1e-15);
-  g_assert_cmpfloat_with_epsilon (mou_ratio_to_double (big), 2, 1e-15);
+  g_assert_true (ABS (mou_ratio_to_double (small) + 1.0 / 3) < 1e-15);
+  g_assert_true (ABS (mou_ratio_to_double (big) - 2) < 1e-15);
 }
 
 static MouRatio *
@@ -315,6 +315,7 @@ static void
 test_speed (void)
 {
   gint64 start = g_get_monotonic_time ();
+  double milliseconds;
 
   for (int i = 0; i < 5000; i++)
     {
@@ -329,7 +330,8 @@ test_speed (void)
 
       g_assert_cmpint (mou_ratio_sign (weighted), ==, 1);
     }
-  g_test_minimized_result ((double) (g_get_monotonic_time () - start) / 1000, "ms for 5,000 indicators of 8 operations");
+  milliseconds = (double) (g_get_monotonic_time () - start) / 1000;
+  g_test_minimized_result (milliseconds, "%.2f ms for 5,000 indicators of 8 operations", milliseconds);
 }
 
 int
