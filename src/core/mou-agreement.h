@@ -176,7 +176,7 @@ struct _MouAgreement {
   GArray *notes;    /* MouNote */
   GArray *nodes;    /* MouNode, in printed order */
   GPtrArray *assessments; /* const MouAssessment, in order */
-  grefcount references;
+  gatomicrefcount references;
   gpointer keep; /* what the borrowed strings live in; private */
 };
 

@@ -300,3 +300,15 @@ mou_field_get (MouEntity entity, int field)
 
   return &tables[entity].fields[field];
 }
+
+int
+mou_field_find_key (MouEntity entity)
+{
+  g_return_val_if_fail (entity >= 0 && entity < MOU_N_ENTITIES, -1);
+
+  for (guint i = 0; i < tables[entity].n_fields; i++)
+    if (tables[entity].fields[i].flags & MOU_FIELD_KEY)
+      return (int) i;
+
+  return -1;
+}

@@ -46,6 +46,8 @@ const MouField *mou_field_table (MouEntity entity, guint *n_fields);
 /* The index of the field called `key`, or -1. */
 int mou_field_lookup (MouEntity entity, const char *key);
 const MouField *mou_field_get (MouEntity entity, int field);
+/* The index of the entity's KEY field, or -1: its rows are told apart by their order. */
+int mou_field_find_key (MouEntity entity);
 
 typedef enum {
   MOU_ORGANISATION_NAME,

@@ -18,7 +18,7 @@ typedef struct {
   gint64 ordinal;
   guint n_values;
   char **values;
-  grefcount references;
+  gatomicrefcount references;
 } MouRow;
 
 /* Copies `values` (n of the entity's table; NULL means all absent). */
