@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* mou-schema: is the schema of this file, byte for byte, the one our migrations make?
+ *
+ * SQLite's own checks evaluate the CHECK and index expressions they find, so this comparison must come before them. It leaves
+ * no place for a trigger, a view, a virtual table or an expression of somebody else. Caller: mou-intake, mou-store. */
+#pragma once
+
+#include "mou-sqlite.h"
+
+G_BEGIN_DECLS
+
+/* MOU_STORE_ERROR_REFUSED naming the first object that is foreign, missing or different. */
+gboolean mou_schema_check (MouSqlite *db, int version, GError **error);
+
+G_END_DECLS

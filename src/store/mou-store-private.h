@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of store share about an open store; nobody else includes this. */
+#pragma once
+
+#include "mou-edit.h"
+#include "mou-table.h"
+#include "mou-undo-state.h"
+
+G_BEGIN_DECLS
+
+struct _MouStore
+{
+  char *path;
+  MouSqlite *db;
+  MouTables *tables;
+  MouRegister *reg;
+  MouUndoState *undo;
+  gint64 entry;     /* the last */
+  char *hash;       /* its hash: the head of the chain */
+  gboolean editing; /* one edit at a time */
+  gboolean failed;  /* a commit ended so that file and memory may differ: nothing more is written */
+};
+
+/* Undo and redo: an edit whose journal entry names the entry `undoes`. */
+MouEdit *mou_edit_begin_again (MouStore *store, MouEntryKind kind, gint64 undoes, const char *author, const char *label, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/* The invariants of mou_register_validate that `changes` could have broken, at a cost that follows their number. */
+gboolean mou_edit_check (MouRegister *reg, GPtrArray *changes, GError **error);
+
+G_END_DECLS
