@@ -7,16 +7,14 @@
  * Writing the same content gives the same bytes. Callers: cli, ui. */
 #pragma once
 
+#include "mou-exchange-error.h"
 #include "mou-register.h"
 
 G_BEGIN_DECLS
 
-#define MOU_EXCHANGE_ERROR (mou_exchange_error_quark ())
-GQuark mou_exchange_error_quark (void);
-typedef enum { MOU_EXCHANGE_ERROR_REFUSED /* the input */, MOU_EXCHANGE_ERROR_SYSTEM /* reading or writing */ } MouExchangeError;
-
+/* MOU_EXCHANGE_ERROR_REFUSED when any part is not as the format says. */
 MouRegister *mou_json_agreement_parse (const char *text, gssize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The message begins with the file's name. */
+/* The same of a file; the message begins with its name. _SYSTEM when it cannot be read. */
 MouRegister *mou_json_agreement_load (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Indented by one space, keys in the order of the format, ends with a line break. */
 char *mou_json_agreement_write (MouRegister *rows, gint64 agreement) G_GNUC_WARN_UNUSED_RESULT;
