@@ -6,7 +6,6 @@
 
 #include "mou-notation.h"
 
-#include "mou-error.h"
 #include "mou-scan.h"
 
 #define STEP_COUNT (MOU_LEVEL_COUNT_MAX - 1)
@@ -26,11 +25,7 @@ typedef struct
 static gboolean
 refuse (const NotationReader *reader, const char *expected, GError **error)
 {
-  g_autofree char *found = mou_scan_describe (reader->cursor);
-
-  g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_INVALID, "In an interval notation %s was expected, but %s stands at character %ld.",
-               expected, found, mou_scan_position (reader->text, reader->cursor));
-  return FALSE;
+  return mou_scan_refuse (reader->text, reader->cursor, "an interval notation", expected, error);
 }
 
 static void

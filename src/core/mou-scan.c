@@ -5,6 +5,8 @@
 
 #include "mou-scan.h"
 
+#include "mou-error.h"
+
 /* "๐" is E0 B9 90; the other nine follow it. */
 #define THAI_DIGIT_LEAD "\xE0\xB9"
 #define THAI_DIGIT_ZERO 0x90
@@ -196,4 +198,14 @@ mou_scan_describe (const char *cursor)
     return g_strdup_printf ("the character U+%04X", character);
 
   return g_strdup_printf ("“%.*s”", (int) (g_utf8_next_char (cursor) - cursor), cursor);
+}
+
+gboolean
+mou_scan_refuse (const char *text, const char *cursor, const char *subject, const char *expected, GError **error)
+{
+  g_autofree char *found = mou_scan_describe (cursor);
+
+  g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_INVALID, "In %s %s was expected, but %s stands at character %ld.", subject, expected,
+               found, mou_scan_position (text, cursor));
+  return FALSE;
 }

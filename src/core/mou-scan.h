@@ -21,6 +21,9 @@ const char *mou_scan_sign (const char *cursor, gboolean *negative);
  * three. *fits is FALSE, and `out` zero, when it has too many digits. */
 const char *mou_scan_decimal (const char *cursor, gboolean grouped, MouDecimal *out, gboolean *fits);
 
+/* Sets MOU_CORE_ERROR_INVALID, "In SUBJECT EXPECTED was expected, but … stands at character …", and returns FALSE. */
+gboolean mou_scan_refuse (const char *text, const char *cursor, const char *subject, const char *expected, GError **error);
+
 /* The character position of `cursor` in `text`, from 1; what stands before it must be valid UTF-8. */
 glong mou_scan_position (const char *text, const char *cursor);
 /* What stands at the cursor, for an error message: "“x”", "the end", "a byte that is not UTF-8". */
