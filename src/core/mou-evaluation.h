@@ -22,14 +22,20 @@ typedef enum {
 
 typedef struct {
   MouScoreState state;
-  const MouRatio *actual;           /* the measured value; NULL when there is none (groups, judged) */
-  const MouRatio *score;            /* exact, deductions taken; NULL unless SCORED */
-  const MouRatio *effective_weight; /* after the not-applicable policy; NULL when its weight is missing */
-  const MouRatio *weighted;         /* effective weight × score ÷ 100; a group's is the sum of its scored leaves */
-  const MouRatio *deduction;        /* taken from this score, or NULL */
-  int level;                        /* highest level reached, 0 below the first or when there is none */
-  const char *label;                /* the scale's word for that level (untranslated), or NULL */
-  const char *reason;               /* why there is no score, or NULL */
+  /* The number that was reported, computed or, in a back-test, achieved; for a checklist the percentage. NULL when there is none
+   * (groups, levels picked by an assessor). It may stand beside a state other than SCORED. */
+  const MouRatio *actual;
+  /* Exact, deductions taken, never rounded. NULL unless SCORED, or NOT_APPLICABLE and counted as the floor. */
+  const MouRatio *score;
+  /* After the not-applicable policy: 0 for what is left out; a group's is the sum of its leaves. NULL when its weight is missing. */
+  const MouRatio *effective_weight;
+  /* Effective weight × score ÷ 100, under `child4` of the rounded score; a group's is the sum of its scored leaves, lowered by a
+   * deduction of its own. NULL when it does not count. */
+  const MouRatio *weighted;
+  const MouRatio *deduction; /* taken from this score, or NULL */
+  int level;                 /* highest level reached before deductions, 0 below the first or when there is none (groups) */
+  const char *label;         /* the scale's word for that level (untranslated), or NULL */
+  const char *reason;        /* why there is no score, or why it does not count; or NULL */
 } MouScore;
 
 typedef struct _MouEvaluation MouEvaluation;
@@ -42,7 +48,7 @@ struct _MouEvaluation {
   const MouRatio *evaluated_weight;
   const MouRatio *weight; /* Σ over all leaves, as written */
   const MouRatio *total_deduction; /* NULL when none */
-  gboolean complete;      /* every applicable leaf is scored */
+  gboolean complete;      /* there are leaves, and every applicable one is scored */
   gboolean blocked;       /* the `block` policy withheld the total */
   grefcount references;
   gpointer keep; /* the ratios; private */

@@ -1,0 +1,70 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Scores every leaf by its criterion, then rolls up. */
+
+#include "mou-engine.h"
+
+#include "mou-engine-private.h"
+#include "mou-evaluation-private.h"
+#include "mou-rollup.h"
+
+void
+mou_engine_init_input (MouCriterionInput *input, const MouEvaluation *evaluation, guint node)
+{
+  const MouAssessment *assessment = evaluation->assessment;
+  const MouIndicator *indicator = mou_agreement_get_node (evaluation->agreement, node)->indicator;
+
+  *input = (MouCriterionInput){ .indicator = indicator, .scale = evaluation->agreement->scale };
+  if (assessment == NULL)
+    return;
+
+  input->backtest = assessment->kind == MOU_ASSESSMENT_BACKTEST;
+  if (input->backtest)
+    input->history = mou_indicator_get_history (indicator, assessment->history_year);
+  else
+    input->result = mou_assessment_get_result (assessment, indicator->id);
+}
+
+const char *
+mou_engine_get_level_label (const MouScale *scale, int level)
+{
+  return level > 0 ? scale->level_labels[level - 1] : scale->floor_label;
+}
+
+static void
+score_leaf (MouEvaluation *evaluation, guint node)
+{
+  MouScore *score = mou_evaluation_edit_score (evaluation, node);
+  g_auto (MouOutcome) outcome = { 0 };
+  MouCriterionInput input;
+
+  mou_engine_init_input (&input, evaluation, node);
+  mou_criterion_score (&input, &outcome);
+
+  score->state = outcome.state;
+  score->actual = mou_evaluation_keep_ratio (evaluation, g_steal_pointer (&outcome.actual));
+  score->score = mou_evaluation_keep_ratio (evaluation, g_steal_pointer (&outcome.score));
+  score->reason = mou_evaluation_keep_text (evaluation, g_steal_pointer (&outcome.reason));
+  score->level = outcome.level;
+  if (score->state == MOU_STATE_SCORED)
+    score->label = mou_engine_get_level_label (input.scale, score->level);
+}
+
+MouEvaluation *
+mou_engine_evaluate (MouAgreement *agreement, const MouAssessment *assessment)
+{
+  MouEvaluation *evaluation;
+  guint n_nodes;
+
+  g_return_val_if_fail (agreement != NULL, NULL);
+
+  n_nodes = mou_agreement_get_n_nodes (agreement);
+  evaluation = mou_evaluation_new (agreement, assessment);
+  for (guint i = 0; i < n_nodes; i++)
+    if (mou_node_is_leaf (mou_agreement_get_node (agreement, i), i))
+      score_leaf (evaluation, i);
+
+  mou_rollup_run (evaluation);
+  return evaluation;
+}

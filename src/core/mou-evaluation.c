@@ -1,0 +1,130 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Holds the scores, and everything they borrow, until the last reference goes. */
+
+#include "mou-evaluation-private.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GPtrArray *ratios;
+  GPtrArray *texts;
+} Keep;
+
+static const struct
+{
+  const char *key;
+  const char *label;
+} states[] = {
+  [MOU_STATE_SCORED] = { "scored", N_ ("Scored") },    [MOU_STATE_NOT_REPORTED] = { "not-reported", N_ ("Not reported") },
+  [MOU_STATE_PENDING] = { "pending", N_ ("Pending") }, [MOU_STATE_NOT_APPLICABLE] = { "not-applicable", N_ ("Not applicable") },
+  [MOU_STATE_ERROR] = { "error", N_ ("Error") },
+};
+
+MouEvaluation *
+mou_evaluation_new (MouAgreement *agreement, const MouAssessment *assessment)
+{
+  MouEvaluation *self = g_new0 (MouEvaluation, 1);
+  Keep *keep = g_new0 (Keep, 1);
+  guint n_nodes = mou_agreement_get_n_nodes (agreement);
+
+  g_ref_count_init (&self->references);
+  self->agreement = mou_agreement_ref (agreement);
+  self->assessment = assessment;
+  self->scores = g_array_sized_new (FALSE, TRUE, sizeof (MouScore), n_nodes);
+  g_array_set_size (self->scores, n_nodes);
+  for (guint i = 0; i < n_nodes; i++)
+    mou_evaluation_edit_score (self, i)->state = MOU_STATE_NOT_REPORTED;
+
+  keep->ratios = g_ptr_array_new_full (4 * n_nodes + 8, (GDestroyNotify) mou_ratio_free);
+  keep->texts = g_ptr_array_new_with_free_func (g_free);
+  self->keep = keep;
+
+  return self;
+}
+
+MouScore *
+mou_evaluation_edit_score (MouEvaluation *self, guint node)
+{
+  return &g_array_index (self->scores, MouScore, node);
+}
+
+const MouRatio *
+mou_evaluation_keep_ratio (MouEvaluation *self, MouRatio *ratio)
+{
+  Keep *keep = self->keep;
+
+  if (ratio != NULL)
+    g_ptr_array_add (keep->ratios, ratio);
+
+  return ratio;
+}
+
+const char *
+mou_evaluation_keep_text (MouEvaluation *self, char *text)
+{
+  Keep *keep = self->keep;
+
+  if (text != NULL)
+    g_ptr_array_add (keep->texts, text);
+
+  return text;
+}
+
+MouEvaluation *
+mou_evaluation_ref (MouEvaluation *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_ref_count_inc (&self->references);
+  return self;
+}
+
+static void
+free_evaluation (MouEvaluation *self)
+{
+  Keep *keep = self->keep;
+
+  g_ptr_array_unref (keep->ratios);
+  g_ptr_array_unref (keep->texts);
+  g_free (keep);
+  g_array_unref (self->scores);
+  mou_agreement_unref (self->agreement);
+  g_free (self);
+}
+
+void
+mou_evaluation_unref (MouEvaluation *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (g_ref_count_dec (&self->references))
+    free_evaluation (self);
+}
+
+const MouScore *
+mou_evaluation_get_score (const MouEvaluation *self, guint node)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (node < self->scores->len, NULL);
+
+  return &g_array_index (self->scores, MouScore, node);
+}
+
+const char *
+mou_score_state_key (MouScoreState state)
+{
+  g_return_val_if_fail (state >= 0 && state < G_N_ELEMENTS (states), NULL);
+
+  return states[state].key;
+}
+
+const char *
+mou_score_state_label (MouScoreState state)
+{
+  g_return_val_if_fail (state >= 0 && state < G_N_ELEMENTS (states), NULL);
+
+  return _ (states[state].label);
+}
