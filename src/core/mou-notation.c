@@ -6,6 +6,7 @@
 
 #include "mou-notation.h"
 
+#include "mou-ratio.h"
 #include "mou-scan.h"
 
 #define STEP_COUNT (MOU_LEVEL_COUNT_MAX - 1)
@@ -291,16 +292,32 @@ mou_notation_derive (const MouDecimal levels[MOU_LEVEL_COUNT_MAX], const gboolea
   return TRUE;
 }
 
-/* The wrong steps, as bits. A sum that does not fit a decimal is not equal to any level. */
+static gboolean
+is_step_right (MouDecimal from, MouDecimal delta, MouDecimal to)
+{
+  g_autoptr (MouRatio) start = NULL;
+  g_autoptr (MouRatio) step = NULL;
+  g_autoptr (MouRatio) end = NULL;
+  MouDecimal sum;
+
+  if (mou_decimal_add (from, delta, &sum))
+    return mou_decimal_equal (sum, to);
+
+  /* With the zeros of the larger scale a sum may not fit a decimal that fits without them. */
+  start = mou_ratio_new_from_decimal (from);
+  step = mou_ratio_new_from_decimal (delta);
+  end = mou_ratio_add (start, step);
+  return mou_ratio_compare_decimal (end, to) == 0;
+}
+
+/* The wrong steps, as bits. */
 static guint
 find_wrong_steps (const Deltas *deltas, const MouDecimal levels[MOU_LEVEL_COUNT_MAX], const gboolean present[MOU_LEVEL_COUNT_MAX])
 {
   guint wrong = 0;
-  MouDecimal sum;
 
   for (guint i = 0; i < STEP_COUNT; i++)
-    if (deltas->spoken[i] && present[i] && present[i + 1]
-        && !(mou_decimal_add (levels[i], deltas->delta[i], &sum) && mou_decimal_equal (sum, levels[i + 1])))
+    if (deltas->spoken[i] && present[i] && present[i + 1] && !is_step_right (levels[i], deltas->delta[i], levels[i + 1]))
       wrong |= 1u << i;
 
   return wrong;
