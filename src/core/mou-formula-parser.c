@@ -4,8 +4,9 @@
 /* Recursive descent over the text of a formula: sums of products of factors. Every way down passes parse_factor, which counts
  * the depth; a NULL from any function means that the error is set. */
 
-#include "mou-error.h"
 #include "mou-formula-private.h"
+
+#include "mou-error.h"
 #include "mou-scan.h"
 
 typedef struct

@@ -374,10 +374,11 @@ mou_ratio_sum_add (MouRatioSum *sum, const MouRatio *term)
 MouRatio *
 mou_ratio_sum_get (const MouRatioSum *sum)
 {
-  g_autoptr (MouRatio) total = mou_ratio_new (0, 1);
+  g_autoptr (MouRatio) total = NULL;
 
   g_return_val_if_fail (sum != NULL, NULL);
 
+  total = mou_ratio_new (0, 1);
   for (guint i = 0; i < SUM_SLOTS; i++)
     if (sum->slots[i] != NULL)
       {

@@ -251,6 +251,27 @@ test_paths_agree (void)
     }
 }
 
+/* -2^63 fits 64 bits, but its negative does not: however it came about, it must have one. */
+static void
+test_least (void)
+{
+  g_autoptr (MouRatio) zero = mou_ratio_new (0, 1);
+  g_autoptr (MouRatio) one = mou_ratio_new (1, 1);
+  g_autoptr (MouRatio) two = mou_ratio_new (2, 1);
+  g_autoptr (MouRatio) half = mou_ratio_new (-4611686018427387904, 1);
+  g_autoptr (MouRatio) twice = parse ("-18446744073709551616");
+  g_autoptr (MouRatio) product = mou_ratio_multiply (half, two);
+  g_autoptr (MouRatio) quotient = mou_ratio_divide (twice, two);
+  const MouRatio *const leasts[] = { product, quotient };
+
+  for (guint i = 0; i < G_N_ELEMENTS (leasts); i++)
+    {
+      assert_result (mou_ratio_subtract, zero, leasts[i], "9223372036854775808");
+      assert_result (mou_ratio_divide, one, leasts[i], "-1/9223372036854775808");
+      assert_result (mou_ratio_add, leasts[i], one, "-9223372036854775807");
+    }
+}
+
 static void
 test_small_overflow (void)
 {
@@ -347,6 +368,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ratio/truncate-and-sign", test_truncate_and_sign);
   g_test_add_func ("/ratio/double", test_double);
   g_test_add_func ("/ratio/paths-agree", test_paths_agree);
+  g_test_add_func ("/ratio/least", test_least);
   g_test_add_func ("/ratio/small-overflow", test_small_overflow);
   g_test_add_func ("/ratio/sum", test_sum);
   g_test_add_func ("/ratio/sum-of-many", test_sum_of_many);
