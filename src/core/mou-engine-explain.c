@@ -6,8 +6,8 @@
 #include "mou-engine.h"
 
 #include "mou-engine-private.h"
+#include "mou-evaluation-private.h"
 #include "mou-explain.h"
-#include "mou-rollup-weights.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -68,13 +68,16 @@ explain_shares (const MouEvaluation *evaluation, guint node, GPtrArray *sentence
 
   while (TRUE)
     {
-      g_autoptr (MouRatio) share = mou_rollup_get_share (evaluation, parent);
-      g_autofree char *share_text = mou_explain_exact (share);
       const MouNode *group = parent >= 0 ? mou_agreement_get_node (evaluation->agreement, (guint) parent) : NULL;
+      const MouRatio *share = mou_evaluation_get_share (evaluation, parent);
 
-      if (mou_ratio_compare_decimal (share, (MouDecimal){ 1, 0 }) != 0)
-        mou_explain_add (sentences, _ ("What is not applicable in %s leaves its weight to the rest: weight × %s"),
-                         group != NULL ? group->indicator->code : _ ("the whole card"), share_text);
+      if (share != NULL)
+        {
+          g_autofree char *share_text = mou_explain_exact (share);
+
+          mou_explain_add (sentences, _ ("What is not applicable in %s leaves its weight to the rest: weight × %s"),
+                           group != NULL ? group->indicator->code : _ ("the whole card"), share_text);
+        }
       if (group == NULL)
         return;
       parent = group->parent;

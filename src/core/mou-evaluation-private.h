@@ -15,4 +15,9 @@ MouScore *mou_evaluation_edit_score (MouEvaluation *self, guint node);
 const MouRatio *mou_evaluation_keep_ratio (MouEvaluation *self, MouRatio *ratio);
 const char *mou_evaluation_keep_text (MouEvaluation *self, char *text);
 
+/* By how much the weights directly below `parent` (-1: of the roots) grow, because of what is not applicable there: Σ weight of all
+ * siblings ÷ Σ weight of those that apply. NULL where nothing was shared out. */
+const MouRatio *mou_evaluation_get_share (const MouEvaluation *self, int parent);
+void mou_evaluation_take_share (MouEvaluation *self, int parent, MouRatio *share);
+
 G_END_DECLS

@@ -11,6 +11,7 @@ typedef struct
 {
   GPtrArray *ratios;
   GPtrArray *texts;
+  GHashTable *shares; /* node above, -1 for the roots → borrowed from ratios */
 } Keep;
 
 static const struct
@@ -40,6 +41,7 @@ mou_evaluation_new (MouAgreement *agreement, const MouAssessment *assessment)
 
   keep->ratios = g_ptr_array_new_full (4 * n_nodes + 8, (GDestroyNotify) mou_ratio_free);
   keep->texts = g_ptr_array_new_with_free_func (g_free);
+  keep->shares = g_hash_table_new (NULL, NULL);
   self->keep = keep;
 
   return self;
@@ -73,6 +75,23 @@ mou_evaluation_keep_text (MouEvaluation *self, char *text)
   return text;
 }
 
+const MouRatio *
+mou_evaluation_get_share (const MouEvaluation *self, int parent)
+{
+  const Keep *keep = self->keep;
+
+  return g_hash_table_lookup (keep->shares, GINT_TO_POINTER (parent));
+}
+
+void
+mou_evaluation_take_share (MouEvaluation *self, int parent, MouRatio *share)
+{
+  Keep *keep = self->keep;
+
+  mou_evaluation_keep_ratio (self, share);
+  g_hash_table_insert (keep->shares, GINT_TO_POINTER (parent), share);
+}
+
 MouEvaluation *
 mou_evaluation_ref (MouEvaluation *self)
 {
@@ -89,6 +108,7 @@ free_evaluation (MouEvaluation *self)
 
   g_ptr_array_unref (keep->ratios);
   g_ptr_array_unref (keep->texts);
+  g_hash_table_unref (keep->shares);
   g_free (keep);
   g_array_unref (self->scores);
   mou_agreement_unref (self->agreement);

@@ -82,64 +82,68 @@ divide_sums (const Siblings *siblings)
   return mou_ratio_sign (applicable) == 0 ? mou_ratio_new (1, 1) : mou_ratio_divide (all, applicable);
 }
 
-MouRatio *
-mou_rollup_get_share (const MouEvaluation *evaluation, int parent)
+/* Remembers what is shared out among the children of `parent`. */
+static void
+set_share (MouEvaluation *evaluation, int parent, const Siblings *siblings)
 {
-  Siblings *siblings;
-  MouRatio *share;
-  guint n_nodes;
+  g_autoptr (MouRatio) share = divide_sums (siblings);
 
-  g_return_val_if_fail (evaluation != NULL, NULL);
-
-  n_nodes = mou_agreement_get_n_nodes (evaluation->agreement);
-  siblings = sum_siblings (evaluation);
-  share = divide_sums (&siblings[parent < 0 ? n_nodes : (guint) parent]);
-  free_siblings (siblings, n_nodes);
-
-  return share;
-}
-
-/* By node, and a last one for the roots: what a weight directly below is multiplied by. */
-static MouRatio **
-multiply_shares (const MouEvaluation *evaluation)
-{
-  guint n_nodes = mou_agreement_get_n_nodes (evaluation->agreement);
-  Siblings *siblings = sum_siblings (evaluation);
-  MouRatio **factors = g_new0 (MouRatio *, n_nodes + 1);
-
-  factors[n_nodes] = divide_sums (&siblings[n_nodes]);
-  for (guint i = 0; i < n_nodes; i++)
-    {
-      const MouNode *node = mou_agreement_get_node (evaluation->agreement, i);
-      g_autoptr (MouRatio) share = NULL;
-
-      if (mou_node_is_leaf (node, i))
-        continue;
-      share = divide_sums (&siblings[i]);
-      factors[i] = mou_ratio_multiply (factors[node->parent < 0 ? n_nodes : (guint) node->parent], share);
-    }
-
-  free_siblings (siblings, n_nodes);
-  return factors;
+  if (mou_ratio_compare_decimal (share, (MouDecimal){ 1, 0 }) != 0)
+    mou_evaluation_take_share (evaluation, parent, g_steal_pointer (&share));
 }
 
 static void
-set_leaf_weight (MouEvaluation *evaluation, guint i, const MouRatio *factor)
+set_shares (MouEvaluation *evaluation)
+{
+  guint n_nodes = mou_agreement_get_n_nodes (evaluation->agreement);
+  Siblings *siblings = sum_siblings (evaluation);
+
+  set_share (evaluation, -1, &siblings[n_nodes]);
+  for (guint i = 0; i < n_nodes; i++)
+    if (siblings[i].all != NULL)
+      set_share (evaluation, (int) i, &siblings[i]);
+
+  free_siblings (siblings, n_nodes);
+}
+
+/* `weight` times every share on the way from `parent` up to the roots. */
+static MouRatio *
+multiply_shares (const MouEvaluation *evaluation, MouRatio *weight, int parent)
+{
+  g_autoptr (MouRatio) product = weight;
+
+  while (TRUE)
+    {
+      const MouRatio *share = mou_evaluation_get_share (evaluation, parent);
+
+      if (share != NULL)
+        {
+          g_autoptr (MouRatio) before = g_steal_pointer (&product);
+
+          product = mou_ratio_multiply (before, share);
+        }
+      if (parent < 0)
+        return g_steal_pointer (&product);
+      parent = mou_agreement_get_node (evaluation->agreement, (guint) parent)->parent;
+    }
+}
+
+static void
+set_leaf_weight (MouEvaluation *evaluation, guint i)
 {
   MouScore *score = mou_evaluation_edit_score (evaluation, i);
-  const MouIndicator *indicator = mou_agreement_get_node (evaluation->agreement, i)->indicator;
-  g_autoptr (MouRatio) weight = NULL;
+  const MouNode *node = mou_agreement_get_node (evaluation->agreement, i);
+  MouRatio *weight;
 
-  if (!indicator->has_weight)
+  if (!node->indicator->has_weight)
     return;
 
-  weight = mou_ratio_new_from_decimal (indicator->weight);
   if (score->state == MOU_STATE_NOT_APPLICABLE && evaluation->agreement->not_applicable != MOU_NOT_APPLICABLE_COUNT_AS_FLOOR)
-    score->effective_weight = mou_evaluation_keep_ratio (evaluation, mou_ratio_new (0, 1));
-  else if (factor != NULL)
-    score->effective_weight = mou_evaluation_keep_ratio (evaluation, mou_ratio_multiply (weight, factor));
+    weight = mou_ratio_new (0, 1);
   else
-    score->effective_weight = mou_evaluation_keep_ratio (evaluation, g_steal_pointer (&weight));
+    weight = multiply_shares (evaluation, mou_ratio_new_from_decimal (node->indicator->weight), node->parent);
+
+  score->effective_weight = mou_evaluation_keep_ratio (evaluation, weight);
 }
 
 static gboolean
@@ -155,14 +159,6 @@ has_weight_to_share (const MouEvaluation *evaluation)
       return TRUE;
 
   return FALSE;
-}
-
-static void
-free_factors (MouRatio **factors, guint n_nodes)
-{
-  for (guint i = 0; i <= n_nodes; i++)
-    g_clear_pointer (&factors[i], mou_ratio_free);
-  g_free (factors);
 }
 
 static void
@@ -188,22 +184,16 @@ set_written_weight (MouEvaluation *evaluation)
 void
 mou_rollup_set_weights (MouEvaluation *evaluation)
 {
-  MouRatio **factors;
   guint n_nodes;
 
   g_return_if_fail (evaluation != NULL);
 
   n_nodes = mou_agreement_get_n_nodes (evaluation->agreement);
-  factors = has_weight_to_share (evaluation) ? multiply_shares (evaluation) : NULL;
+  if (has_weight_to_share (evaluation))
+    set_shares (evaluation);
   for (guint i = 0; i < n_nodes; i++)
-    {
-      const MouNode *node = mou_agreement_get_node (evaluation->agreement, i);
-
-      if (mou_node_is_leaf (node, i))
-        set_leaf_weight (evaluation, i, factors != NULL ? factors[node->parent < 0 ? n_nodes : (guint) node->parent] : NULL);
-    }
-  if (factors != NULL)
-    free_factors (factors, n_nodes);
+    if (mou_node_is_leaf (mou_agreement_get_node (evaluation->agreement, i), i))
+      set_leaf_weight (evaluation, i);
 
   set_written_weight (evaluation);
 }
