@@ -432,7 +432,7 @@ mou_interpolation_invert (const MouInterpolation *self, const MouRatio *score, M
 MouRatio *
 mou_interpolation_get_slope (const MouInterpolation *self, const MouRatio *actual)
 {
-  g_autoptr (MouRatio) start = NULL, end = NULL, length = NULL, rise = NULL, slope = NULL;
+  g_autoptr (MouRatio) start = NULL, end = NULL, length = NULL, rise = NULL;
   const MouStepPoint *step;
   int i;
 
