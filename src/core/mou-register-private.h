@@ -13,9 +13,16 @@ G_BEGIN_DECLS
 
 /* The rows of any entity with a REFERENCE field that holds `target`, in order; borrowed, never NULL. */
 GPtrArray *_mou_register_get_referrers (MouRegister *self, gint64 target);
-/* All ids in no particular order (gint64 pointers into the rows). */
-void _mou_register_foreach (MouRegister *self, GFunc function, gpointer data);
+/* As mou_register_list_group; borrowed, never NULL. */
+GPtrArray *_mou_register_get_group (MouRegister *self, gint64 agreement, gint64 group);
+/* Every row, even where its parent is missing (MouRow, borrowed): by entity, then as among siblings. */
+GPtrArray *_mou_register_list_all (MouRegister *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Its place for people, outermost first: "Agreement “2567”, Indicator “2.4”, Level “4”". */
 char *_mou_register_describe (MouRegister *self, const MouRow *row) G_GNUC_WARN_UNUSED_RESULT;
+/* TRUE where the place of a row among its siblings says something: FALSE where numbers, years or targets already order them. */
+gboolean _mou_entity_is_ordered (MouEntity entity);
+/* Ordinals that put the rows `order` (gint64 ids, some of them new) in that order, into `ordinals` (&id → gint64 *, both owned):
+ * rows keep theirs and new ones go between, unless that cannot be; then all are numbered anew. */
+void _mou_register_assign_ordinals (MouRegister *self, GArray *order, GHashTable *ordinals);
 
 G_END_DECLS

@@ -21,15 +21,6 @@ visit_rows (const Walk *walk, GPtrArray *rows, int depth)
     visit_row (walk, g_ptr_array_index (rows, i), depth);
 }
 
-/* The indicators of `agreement` below `group`, or at its root. */
-static void
-visit_group (const Walk *walk, gint64 agreement, gint64 group, int depth)
-{
-  g_autoptr (GPtrArray) members = mou_register_list_group (walk->rows, agreement, group);
-
-  visit_rows (walk, members, depth);
-}
-
 static void
 visit_row (const Walk *walk, MouRow *row, int depth)
 {
@@ -40,13 +31,13 @@ visit_row (const Walk *walk, MouRow *row, int depth)
       if (mou_entity_get_info (entity)->parent != row->entity)
         continue;
       if (entity == MOU_ENTITY_INDICATOR)
-        visit_group (walk, row->id, 0, depth + 1);
+        visit_rows (walk, _mou_register_get_group (walk->rows, row->id, 0), depth + 1);
       else
         visit_rows (walk, mou_register_get_children (walk->rows, row->id, entity), depth + 1);
     }
 
   if (row->entity == MOU_ENTITY_INDICATOR)
-    visit_group (walk, row->parent, row->id, depth + 1);
+    visit_rows (walk, _mou_register_get_group (walk->rows, row->parent, row->id), depth + 1);
 }
 
 void

@@ -1,23 +1,24 @@
 /* SPDX-FileCopyrightText: The MOU Scorecard developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Three indices over the same rows: by id (which owns them), by parent and entity, and by the row referred to.
+/* Four indices over the same rows: by id (which owns them), by parent and entity, by the row referred to, and by group.
  *
- * The latter two are sorted arrays, kept in order by binary search, so that appending in order costs nothing more than a hash
+ * The latter three are sorted arrays, kept in order by binary search, so that appending in order costs nothing more than a hash
  * lookup. A list that is asked for keys gets an index by key, which follows the list as long as its keys are unique. */
 
 #include "mou-register-private.h"
 
 #include "mou-snapshot-cache.h"
 
-/* The pseudo-entity under which the rows that refer to a row are listed. */
+/* Pseudo-entities: the rows that refer to a row, and the indicators of a group (of an agreement: its root indicators). */
 #define REFERRERS MOU_N_ENTITIES
+#define MEMBERS (MOU_N_ENTITIES + 1)
 /* Shorter lists are searched from the start. */
 #define KEYED_LIST_MIN 16
 
 typedef struct
 {
-  gint64 owner; /* the parent, or the row referred to */
+  gint64 owner; /* the parent, the row referred to, or the group */
   int entity;
   GPtrArray *rows;    /* MouRow, owned by the index of ids */
   GHashTable *by_key; /* KEY value → MouRow, or NULL until somebody asks */
@@ -190,14 +191,20 @@ unlist_row (MouRegister *self, gint64 owner, int entity, MouRow *row)
     g_hash_table_remove (self->lists, list);
 }
 
+typedef void (*UpdateList) (MouRegister *self, gint64 owner, int entity, MouRow *row);
+
+/* Lists or unlists a row everywhere but in the index of ids. */
 static void
-update_referrers (MouRegister *self, MouRow *row, void (*update) (MouRegister *self, gint64 owner, int entity, MouRow *row))
+update_lists (MouRegister *self, MouRow *row, UpdateList update)
 {
   const MouField *fields = mou_field_table (row->entity, NULL);
 
+  update (self, row->parent, (int) row->entity, row);
   for (guint i = 0; i < row->n_values; i++)
     if (fields[i].type == MOU_FIELD_REFERENCE && row->values[i] != NULL)
       update (self, mou_row_get_reference (row, (int) i), REFERRERS, row);
+  if (row->entity == MOU_ENTITY_INDICATOR)
+    update (self, mou_row_get_integer (row, MOU_INDICATOR_GROUP, row->parent), MEMBERS, row);
 }
 
 static void
@@ -206,8 +213,7 @@ insert_row (MouRegister *self, MouRow *row)
   g_return_if_fail (!g_hash_table_contains (self->rows, &row->id));
 
   g_hash_table_insert (self->rows, &row->id, mou_row_ref (row));
-  list_row (self, row->parent, (int) row->entity, row);
-  update_referrers (self, row, list_row);
+  update_lists (self, row, list_row);
   _mou_snapshot_cache_forget (self->snapshots, self, row);
 }
 
@@ -219,8 +225,7 @@ remove_row (MouRegister *self, gint64 id)
   g_return_if_fail (row != NULL);
 
   _mou_snapshot_cache_forget (self->snapshots, self, row);
-  unlist_row (self, row->parent, (int) row->entity, row);
-  update_referrers (self, row, unlist_row);
+  update_lists (self, row, unlist_row);
   g_hash_table_remove (self->rows, &id);
 }
 
@@ -315,35 +320,43 @@ _mou_register_get_referrers (MouRegister *self, gint64 target)
   return list != NULL ? list->rows : self->empty;
 }
 
-void
-_mou_register_foreach (MouRegister *self, GFunc function, gpointer data)
+static int
+compare_all (gconstpointer a, gconstpointer b)
 {
+  const MouRow *left = *(MouRow *const *) a, *right = *(MouRow *const *) b;
+
+  return left->entity != right->entity ? (int) left->entity - (int) right->entity : compare_rows (left, right);
+}
+
+GPtrArray *
+_mou_register_list_all (MouRegister *self)
+{
+  GPtrArray *all = g_ptr_array_sized_new (g_hash_table_size (self->rows));
   GHashTableIter iter;
   gpointer row;
 
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, NULL, &row))
-    function (row, data);
+    g_ptr_array_add (all, row);
+  g_ptr_array_sort (all, compare_all);
+
+  return all;
+}
+
+GPtrArray *
+_mou_register_get_group (MouRegister *self, gint64 agreement, gint64 group)
+{
+  const RowList *list = lookup_list (self, group != 0 ? group : agreement, MEMBERS);
+
+  return list != NULL ? list->rows : self->empty;
 }
 
 GPtrArray *
 mou_register_list_group (MouRegister *self, gint64 agreement, gint64 group)
 {
-  GPtrArray *candidates;
-  GPtrArray *members = g_ptr_array_new ();
+  g_return_val_if_fail (self != NULL, NULL);
 
-  g_return_val_if_fail (self != NULL, members);
-
-  candidates = group == 0 ? mou_register_get_children (self, agreement, MOU_ENTITY_INDICATOR) : _mou_register_get_referrers (self, group);
-  for (guint i = 0; i < candidates->len; i++)
-    {
-      MouRow *row = g_ptr_array_index (candidates, i);
-
-      if (row->entity == MOU_ENTITY_INDICATOR && row->parent == agreement && mou_row_get_reference (row, MOU_INDICATOR_GROUP) == group)
-        g_ptr_array_add (members, row);
-    }
-
-  return members;
+  return g_ptr_array_copy (_mou_register_get_group (self, agreement, group), NULL, NULL);
 }
 
 MouRow *

@@ -43,6 +43,8 @@ void mou_register_visit (MouRegister *self, MouRegisterVisit visit, gpointer dat
  * unique among siblings, the indicator tree has no cycle and depth ≤ 32, required fields are present, ordinals are sane, every
  * value is canonical. FALSE with an error naming the row in words. Intake, import and tests use it. */
 gboolean mou_register_validate (MouRegister *self, GError **error);
+/* The same for a valid register to which `changes` (MouChange) have just been applied: looks only at what they touched. */
+gboolean mou_register_validate_changes (MouRegister *self, GPtrArray *changes, GError **error);
 
 /* The typed snapshot of one agreement; a reference. NULL when `agreement` is not the id of one. */
 MouAgreement *mou_register_dup_agreement (MouRegister *self, gint64 agreement) G_GNUC_WARN_UNUSED_RESULT;

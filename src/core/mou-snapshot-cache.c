@@ -114,7 +114,7 @@ ref_assessment (MouSnapshotCache *self, MouRegister *rows, MouRow *row)
 static void
 add_group (MouSnapshotCache *self, MouRegister *rows, MouAgreement *agreement, gint64 group, int parent, int depth)
 {
-  g_autoptr (GPtrArray) members = mou_register_list_group (rows, agreement->id, group);
+  GPtrArray *members = _mou_register_get_group (rows, agreement->id, group);
 
   for (guint i = 0; i < members->len && depth < MOU_INDICATOR_MAX_DEPTH; i++)
     {

@@ -39,6 +39,9 @@ void fixture_add_indicators (MouRegister *rows, gint64 agreement, const FixtureI
 
 /* Rows 1.1, 1.2, 2.2.1, 2.3 and 2.4 of the real agreement, as printed or as its notations imply, and enablers up to weight 100. */
 MouRegister *fixture_new_sample (gboolean as_printed) G_GNUC_WARN_UNUSED_RESULT;
+/* A valid register full of everything; keys come from small pools, so that two of them overlap. The same seed gives the same
+ * rows. */
+MouRegister *fixture_new_random (guint32 seed) G_GNUC_WARN_UNUSED_RESULT;
 /* `n_indicators` leaves in groups of 20, with levels, history and variables: 15 rows each. */
 MouRegister *fixture_new_large (guint n_indicators) G_GNUC_WARN_UNUSED_RESULT;
 

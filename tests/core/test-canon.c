@@ -1,0 +1,138 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Canonical text says everything but ids, and says it in one way. */
+
+#include "mou-canon.h"
+#include "register-fixture.h"
+
+static void
+test_text (void)
+{
+  g_autoptr (MouRegister) rows = mou_register_new ();
+  gint64 organisation
+      = fixture_add (rows, MOU_ENTITY_ORGANISATION, 0, "name", "One", "abbreviation", "O/1", "fiscal_year_start_month", "10", NULL);
+  gint64 agreement = fixture_add (rows, MOU_ENTITY_AGREEMENT, organisation, "fiscal_year", "2567", "title", "T", "status", "draft", "scale",
+                                  "five-level", "vision", "a\nb\\c", NULL);
+  gint64 group = fixture_add (rows, MOU_ENTITY_INDICATOR, agreement, "code", "1", "kind", "group", NULL);
+  g_autofree char *group_text = g_strdup_printf ("%" G_GINT64_FORMAT, group);
+  gint64 leaf = fixture_add (rows, MOU_ENTITY_INDICATOR, agreement, "code", "1.1", "kind", "linear", "group", group_text, NULL);
+  g_autofree char *leaf_text = g_strdup_printf ("%" G_GINT64_FORMAT, leaf);
+  gint64 assessment, result;
+  g_autofree char *variable = NULL;
+  g_autofree char *text = NULL;
+
+  fixture_add (rows, MOU_ENTITY_MISSION, agreement, "text", "m", NULL);
+  fixture_add (rows, MOU_ENTITY_LEVEL, leaf, "number", "2", "value", "2.0", NULL);
+  fixture_add (rows, MOU_ENTITY_LEVEL, leaf, "number", "1", NULL);
+  fixture_add (rows, MOU_ENTITY_MEASURE, leaf, NULL);
+  variable = g_strdup_printf ("%" G_GINT64_FORMAT, fixture_add (rows, MOU_ENTITY_VARIABLE, leaf, "name", "a", NULL));
+  assessment = fixture_add (rows, MOU_ENTITY_ASSESSMENT, agreement, "name", "A", "kind", "self", "period", "year", NULL);
+  result = fixture_add (rows, MOU_ENTITY_RESULT, assessment, "indicator", leaf_text, NULL);
+  fixture_add (rows, MOU_ENTITY_RESULT_VARIABLE, result, "variable", variable, "value", "3", NULL);
+
+  text = mou_canon_register_text (rows);
+#define AGREEMENT "organisation=O\\/1/agreement=2567"
+#define RESULT AGREEMENT "/assessment=A/result=indicator=1.1"
+  g_assert_cmpstr (
+      text, ==,
+      "organisation=O\\/1\tname\tOne\n"
+      "organisation=O\\/1\tabbreviation\tO/1\n"
+      "organisation=O\\/1\tfiscal_year_start_month\t10\n" AGREEMENT "\tfiscal_year\t2567\n" AGREEMENT "\ttitle\tT\n" AGREEMENT
+      "\tstatus\tdraft\n" AGREEMENT "\tscale\tfive-level\n" AGREEMENT "\tvision\ta\\nb\\\\c\n" AGREEMENT "/mission=1\ttext\tm\n" AGREEMENT
+      "/indicator=1\tcode\t1\n" AGREEMENT "/indicator=1\tkind\tgroup\n" AGREEMENT "/indicator=1.1\tgroup\tindicator=1\n" AGREEMENT
+      "/indicator=1.1\tcode\t1.1\n" AGREEMENT "/indicator=1.1\tkind\tlinear\n" AGREEMENT "/indicator=1.1/level=1\tnumber\t1\n" AGREEMENT
+      "/indicator=1.1/level=2\tnumber\t2\n" AGREEMENT "/indicator=1.1/level=2\tvalue\t2.0\n" AGREEMENT
+      "/indicator=1.1/measure=1\t\t\n" AGREEMENT "/indicator=1.1/variable=a\tname\ta\n" AGREEMENT "/assessment=A\tname\tA\n" AGREEMENT
+      "/assessment=A\tkind\tself\n" AGREEMENT "/assessment=A\tperiod\tyear\n" RESULT "\tindicator\tindicator=1.1\n" RESULT
+      "/result_variable=indicator=1.1/variable=a\tvariable\tindicator=1.1/variable=a\n" RESULT
+      "/result_variable=indicator=1.1/variable=a\tvalue\t3\n");
+}
+
+static void
+test_ids_do_not_matter (void)
+{
+  for (guint32 seed = 1; seed <= 20; seed++)
+    {
+      g_autoptr (MouRegister) rows = fixture_new_random (seed);
+      g_autoptr (MouRegister) others = mou_register_new ();
+      g_autoptr (GPtrArray) changes = mou_register_difference (others, rows, FALSE);
+      g_autofree char *left = mou_canon_register_text (rows);
+      g_autofree char *right = NULL;
+
+      for (guint i = 0; i < changes->len; i++)
+        {
+          const MouChange *change = g_ptr_array_index (changes, i);
+
+          g_assert_null (mou_register_lookup (rows, change->after->id));
+          mou_register_apply (others, change);
+        }
+      right = mou_canon_register_text (others);
+      g_assert_cmpstr (left, ==, right);
+    }
+}
+
+/* Any change of content changes the text. */
+static void
+test_changes_matter (void)
+{
+  g_autoptr (MouRegister) rows = fixture_new_sample (FALSE);
+  g_autofree char *before = mou_canon_register_text (rows);
+  g_autofree char *moved_text = NULL;
+  gint64 id = fixture_get_indicator (rows, "2.4");
+  MouRow *row = mou_register_lookup (rows, id);
+  g_autoptr (MouRow) moved = mou_row_with_ordinal (row, 0);
+  g_autoptr (MouChange) change = mou_change_new (row, moved);
+  g_autofree char *after = NULL;
+
+  mou_register_apply (rows, change);
+  moved_text = mou_canon_register_text (rows);
+  g_assert_cmpstr (moved_text, !=, before);
+  fixture_set (rows, fixture_get_child (rows, id, MOU_ENTITY_LEVEL, "4"), "value", "26.0");
+  after = mou_canon_register_text (rows);
+  g_assert_cmpstr (after, !=, moved_text);
+}
+
+static void
+test_signed_scope (void)
+{
+  g_autoptr (MouRegister) rows = fixture_new_sample (FALSE);
+  gint64 agreement = fixture_get_agreement (rows);
+  g_autofree char *before = mou_canon_agreement_text (rows, agreement);
+  g_autofree char *same = NULL;
+  g_autofree char *other = NULL;
+
+  fixture_set (rows, agreement, "status", "signed");
+  fixture_add (rows, MOU_ENTITY_ASSESSMENT, agreement, "name", "A", "kind", "self", "period", "year", NULL);
+  fixture_add (rows, MOU_ENTITY_PROJECT, agreement, "code", "P", "name", "Project", NULL);
+  same = mou_canon_agreement_text (rows, agreement);
+  g_assert_cmpstr (same, ==, before);
+
+  fixture_set (rows, fixture_get_indicator (rows, "1.1"), "weight", "11");
+  other = mou_canon_agreement_text (rows, agreement);
+  g_assert_cmpstr (other, !=, before);
+}
+
+static void
+test_seal (void)
+{
+  g_autofree char *hash = mou_canon_hash ("abc");
+  g_autofree char *seal = mou_canon_seal ("abc");
+
+  g_assert_cmpstr (hash, ==, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  g_assert_cmpstr (seal, ==, "Q9W1D-FWF07-7YMGA-183F5");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/canon/text", test_text);
+  g_test_add_func ("/canon/ids", test_ids_do_not_matter);
+  g_test_add_func ("/canon/changes", test_changes_matter);
+  g_test_add_func ("/canon/signed-scope", test_signed_scope);
+  g_test_add_func ("/canon/seal", test_seal);
+
+  return g_test_run ();
+}
