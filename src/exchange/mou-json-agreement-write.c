@@ -39,14 +39,8 @@ static const char *
 get_referred_key (Writer *self, const MouField *field, const MouRow *row, int index)
 {
   const MouRow *target = mou_register_lookup (self->rows, mou_row_get_reference (row, index));
-  guint n_fields;
-  const MouField *fields = mou_field_table (field->target, &n_fields);
 
-  for (guint i = 0; target != NULL && i < n_fields; i++)
-    if (fields[i].flags & MOU_FIELD_KEY)
-      return mou_row_get (target, (int) i);
-
-  return NULL;
+  return target != NULL ? mou_row_get (target, mou_field_find_key (field->target)) : NULL;
 }
 
 static const char *
@@ -86,15 +80,6 @@ write_value (Writer *self, const MouRow *row, int index)
 }
 
 /* Shapes */
-
-static void
-write_list (Writer *self, GPtrArray *rows)
-{
-  mou_json_writer_begin_array (self->out);
-  for (guint i = 0; i < rows->len; i++)
-    write_object (self, rows->pdata[i]);
-  mou_json_writer_end_array (self->out);
-}
 
 static void
 write_texts (Writer *self, GPtrArray *rows)
@@ -137,29 +122,61 @@ write_slots (Writer *self, GPtrArray *rows)
   mou_json_writer_end_array (self->out);
 }
 
+/* The printed order of an indicator, the number of a level, year or note; 0 for a date, which sorts as text. */
 static gint64
-get_position (Writer *self, const MouRow *row)
+get_position (Writer *self, const MouRow *row, int key)
 {
   MouRow *target;
 
-  if (mou_field_get (row->entity, 0)->type != MOU_FIELD_REFERENCE)
-    return mou_row_get_integer (row, 0, 0);
-  target = mou_register_lookup (self->rows, mou_row_get_reference (row, 0));
+  if (mou_field_get (row->entity, key)->type != MOU_FIELD_REFERENCE)
+    return mou_row_get_integer (row, key, 0);
+  target = mou_register_lookup (self->rows, mou_row_get_reference (row, key));
   if (target == NULL)
     return 0;
   if (target->entity == MOU_ENTITY_INDICATOR)
-    return GPOINTER_TO_SIZE (g_hash_table_lookup (self->positions, target));
+    return (gint64) GPOINTER_TO_SIZE (g_hash_table_lookup (self->positions, target));
 
   return target->entity == MOU_ENTITY_GATE ? mou_row_get_integer (target, MOU_GATE_LEVEL, 0) : target->ordinal;
 }
 
 static int
-compare_positions (gconstpointer a, gconstpointer b, gpointer data)
+compare_keys (gconstpointer a, gconstpointer b, gpointer data)
 {
+  Writer *self = data;
   const MouRow *left = *(MouRow *const *) a, *right = *(MouRow *const *) b;
-  gint64 left_position = get_position (data, left), right_position = get_position (data, right);
+  int key = mou_field_find_key (left->entity);
+  gint64 left_position = get_position (self, left, key), right_position = get_position (self, right, key);
 
-  return left_position < right_position ? -1 : left_position > right_position;
+  if (left_position != right_position)
+    return left_position < right_position ? -1 : 1;
+
+  return g_strcmp0 (get_text (self, left, key), get_text (self, right, key));
+}
+
+/* Rows whose key is a number, a date or a row of the same agreement stand in its order; others as their author put them. */
+static GPtrArray *
+list_sorted (Writer *self, MouEntity entity, GPtrArray *rows)
+{
+  int key = mou_field_find_key (entity);
+  GPtrArray *sorted;
+
+  if (key < 0 || mou_field_get (entity, key)->type == MOU_FIELD_TEXT)
+    return g_ptr_array_ref (rows);
+  sorted = g_ptr_array_copy (rows, NULL, NULL);
+  g_ptr_array_sort_with_data (sorted, compare_keys, self);
+
+  return sorted;
+}
+
+static void
+write_list (Writer *self, MouEntity entity, GPtrArray *rows)
+{
+  g_autoptr (GPtrArray) sorted = list_sorted (self, entity, rows);
+
+  mou_json_writer_begin_array (self->out);
+  for (guint i = 0; i < sorted->len; i++)
+    write_object (self, sorted->pdata[i]);
+  mou_json_writer_end_array (self->out);
 }
 
 static gboolean
@@ -173,11 +190,10 @@ has_only_value (const MouRow *row)
 }
 
 static void
-write_map (Writer *self, GPtrArray *rows)
+write_map (Writer *self, MouEntity entity, GPtrArray *rows)
 {
-  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (rows, NULL, NULL);
+  g_autoptr (GPtrArray) sorted = list_sorted (self, entity, rows);
 
-  g_ptr_array_sort_with_data (sorted, compare_positions, self);
   mou_json_writer_begin_object (self->out);
   for (guint i = 0; i < sorted->len; i++)
     {
@@ -239,13 +255,13 @@ write_rows (Writer *self, const MouRow *parent, MouEntity entity, GPtrArray *row
       if (entity == MOU_ENTITY_RESULT_ITEM)
         write_result_items (self, parent, rows);
       else
-        write_list (self, rows);
+        write_list (self, entity, rows);
       break;
     case MOU_SHAPE_TEXTS:
       write_texts (self, rows);
       break;
     case MOU_SHAPE_MAP:
-      write_map (self, rows);
+      write_map (self, entity, rows);
       break;
     case MOU_SHAPE_SLOTS:
       write_slots (self, rows);

@@ -29,19 +29,6 @@ mou_json_reader_normalise (MouJsonReader *self, const MouField *field, const cha
 
 /* Keys and references */
 
-static int
-find_key_field (MouEntity entity)
-{
-  guint n_fields;
-  const MouField *fields = mou_field_table (entity, &n_fields);
-
-  for (guint i = 0; i < n_fields; i++)
-    if (fields[i].flags & MOU_FIELD_KEY)
-      return (int) i;
-
-  return -1;
-}
-
 static char *
 make_address (MouEntity entity, gint64 parent, const char *key)
 {
@@ -58,7 +45,7 @@ mou_json_reader_find_reference (MouJsonReader *self, MouEntity target, gint64 re
 
   if (target != MOU_ENTITY_INDICATOR)
     parent = mou_row_get_reference (mou_register_lookup (self->rows, result), MOU_RESULT_INDICATOR);
-  if (!mou_json_reader_normalise (self, mou_field_get (target, find_key_field (target)), text, &key, error))
+  if (!mou_json_reader_normalise (self, mou_field_get (target, mou_field_find_key (target)), text, &key, error))
     return FALSE;
 
   address = make_address (target, parent, key);
@@ -90,7 +77,7 @@ static gboolean
 remember_key (MouJsonReader *self, MouEntity entity, gint64 parent, gint64 id, GPtrArray *values, GError **error)
 {
   g_autofree char *address = NULL;
-  int field = find_key_field (entity);
+  int field = mou_field_find_key (entity);
 
   if (field < 0)
     return TRUE;
