@@ -217,7 +217,7 @@ explain_average (const MouEvaluation *evaluation, guint first, guint end, GPtrAr
   weight = mou_ratio_sum_get (weights);
   scaled = mou_ratio_multiply (points, hundred);
   average = mou_ratio_divide (scaled, weight);
-  weight_text = mou_explain_exact (weight);
+  weight_text = mou_explain_divisor (weight);
   average_text = mou_explain_score (average);
   mou_explain_add (sentences, _ ("Σ(weight × score) ÷ Σ weight of what is scored: (%s) ÷ %s = %s"), terms->str, weight_text, average_text);
 

@@ -74,6 +74,14 @@ mou_explain_exact (const MouRatio *value)
 }
 
 char *
+mou_explain_divisor (const MouRatio *value)
+{
+  g_autofree char *text = mou_explain_exact (value);
+
+  return strchr (text, '/') != NULL ? g_strdup_printf ("(%s)", text) : g_steal_pointer (&text);
+}
+
+char *
 mou_explain_score (const MouRatio *score)
 {
   g_return_val_if_fail (score != NULL, NULL);
@@ -104,6 +112,15 @@ mou_explain_levels (const MouLevels *levels, const MouInterpolation *steps, GPtr
     mou_explain_add (sentences, _ ("Levels: %s; lower is better"), list->str);
 }
 
+/* "(-10)" where a sign would stand beside an operator. Takes the text. */
+static char *
+wrap_negative (char *text)
+{
+  g_autofree char *owned = text;
+
+  return owned[0] == '-' ? g_strdup_printf ("(%s)", owned) : g_steal_pointer (&owned);
+}
+
 /* Larger minus smaller, so that no sign has to be read: "1,225 − 1,200" or, where lower is better, "27.12 − 26.5". */
 static void
 explain_climb (const MouInterpolation *steps, int i, const MouRatio *actual, GPtrArray *sentences)
@@ -114,18 +131,18 @@ explain_climb (const MouInterpolation *steps, int i, const MouRatio *actual, GPt
   g_autoptr (MouRatio) length = steps->direction > 0 ? mou_ratio_subtract (end, start) : mou_ratio_subtract (start, end);
   g_autofree char *start_text = mou_decimal_format (from->value, -1);
   g_autofree char *end_text = mou_decimal_format (to->value, -1);
-  g_autofree char *actual_text = mou_explain_exact (actual);
+  g_autofree char *larger = wrap_negative (steps->direction > 0 ? mou_explain_exact (actual) : mou_explain_exact (start));
+  g_autofree char *smaller = wrap_negative (steps->direction > 0 ? mou_explain_exact (start) : mou_explain_exact (actual));
   g_autofree char *length_text = mou_explain_exact (length);
   g_autofree char *rise = to->points - from->points == 1 ? g_strdup ("") : g_strdup_printf (" × %d", to->points - from->points);
-  g_autoptr (MouRatio) score = NULL;
   g_autofree char *score_text = NULL;
+  g_autoptr (MouRatio) score = NULL;
   int level;
 
   score = mou_interpolation_score (steps, actual, NULL, &level);
   score_text = mou_explain_score (score);
   mou_explain_add (sentences, _ ("Between level %d (%s) and level %d (%s): %d + (%s − %s) ÷ %s%s = %s"), from->level, start_text, to->level,
-                   end_text, from->points, steps->direction > 0 ? actual_text : start_text, steps->direction > 0 ? start_text : actual_text,
-                   length_text, rise, score_text);
+                   end_text, from->points, larger, smaller, length_text, rise, score_text);
 }
 
 static void

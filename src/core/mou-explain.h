@@ -15,6 +15,8 @@ void mou_explain_add (GPtrArray *sentences, const char *format, ...) G_GNUC_PRIN
 char *mou_explain_number (const MouRatio *value) G_GNUC_WARN_UNUSED_RESULT;
 /* The same for the inside of arithmetic: the decimal, or the bare fraction "7/3" when it has no end. */
 char *mou_explain_exact (const MouRatio *value) G_GNUC_WARN_UNUSED_RESULT;
+/* The same to divide by: "(7/3)", so that a line of arithmetic can be read from left to right. */
+char *mou_explain_divisor (const MouRatio *value) G_GNUC_WARN_UNUSED_RESULT;
 /* Four places: "4.4294". */
 char *mou_explain_score (const MouRatio *score) G_GNUC_WARN_UNUSED_RESULT;
 /* "1 = <96.0; 3 = 96.0; …; higher is better". */
