@@ -239,6 +239,8 @@ finish_group (Rollup *self, guint node)
   if (score->score == NULL)
     {
       score->state = decide_group_state (account);
+      if (account->n_states[MOU_STATE_SCORED] > 0)
+        score->reason = _ ("What is scored below it has no weight");
       return;
     }
 
