@@ -354,6 +354,19 @@ write_transaction (MouEdit *self, MouJournalEntry *entry, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_changes (MouEdit *self, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (mou_register_validate_changes (self->store->reg, self->changes, &failure))
+    return TRUE;
+
+  g_set_error_literal (error, MOU_STORE_ERROR, MOU_STORE_ERROR_INVALID, failure->message);
+
+  return FALSE;
+}
+
 gboolean
 mou_edit_commit (MouEdit *self, gint64 *entry_number, GError **error)
 {
@@ -364,7 +377,7 @@ mou_edit_commit (MouEdit *self, gint64 *entry_number, GError **error)
   if (self->changes->len > 0)
     {
       g_autoptr (MouJournalEntry) entry = build_entry (self);
-      if (!mou_edit_check (store->reg, self->changes, error) || !write_transaction (self, entry, error))
+      if (!check_changes (self, error) || !write_transaction (self, entry, error))
         return FALSE;
       number = store->entry = entry->entry;
       g_free (store->hash);

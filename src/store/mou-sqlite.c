@@ -130,7 +130,7 @@ progressed_cb (void *data)
 static int
 authorise_pragma (const char *pragma, const char *argument)
 {
-  static const char *const reading[] = { "integrity_check", "foreign_key_check", "user_version", "application_id", NULL };
+  static const char *const reading[] = { "integrity_check", "foreign_key_check", "user_version", "page_count", NULL };
 
   return argument == NULL && g_strv_contains (reading, pragma) ? SQLITE_OK : SQLITE_DENY;
 }
@@ -177,6 +177,9 @@ configure (MouSqlite *self, MouSqliteMode mode, GError **error)
     return FALSE;
   if (mode == MOU_SQLITE_CREATE && !mou_sqlite_execute (self, "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'", error))
     return FALSE;
+  /* Not opened read-only: then SQLite forgets the CHECK constraints, and integrity_check passes rows that violate them. */
+  if (mode == MOU_SQLITE_CHECK)
+    return mou_sqlite_execute (self, "PRAGMA query_only = ON", error);
   if (mode == MOU_SQLITE_CREATE || mode == MOU_SQLITE_WRITE)
     return mou_sqlite_execute (self, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA", error);
 
@@ -187,7 +190,7 @@ MouSqlite *
 mou_sqlite_open (const char *path, MouSqliteMode mode, const char *shown_name, GError **error)
 {
   static const int flags[] = {
-    [MOU_SQLITE_READ] = SQLITE_OPEN_READONLY,
+    [MOU_SQLITE_CHECK] = SQLITE_OPEN_READWRITE,
     [MOU_SQLITE_WRITE] = SQLITE_OPEN_READWRITE,
     [MOU_SQLITE_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
     [MOU_SQLITE_MEMORY] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY,

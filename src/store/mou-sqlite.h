@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  MOU_SQLITE_READ,   /* nothing is written, no journal is rolled back */
+  MOU_SQLITE_CHECK,  /* an existing file, of which nothing is changed */
   MOU_SQLITE_WRITE,  /* an existing file */
   MOU_SQLITE_CREATE, /* a new file, or one of no bytes */
   MOU_SQLITE_MEMORY, /* no file: to hold a schema for comparison */

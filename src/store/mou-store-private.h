@@ -27,7 +27,4 @@ struct _MouStore
 MouEdit *mou_edit_begin_again (MouStore *store, MouEntryKind kind, gint64 undoes, const char *author, const char *label, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
-/* The invariants of mou_register_validate that `changes` could have broken, at a cost that follows their number. */
-gboolean mou_edit_check (MouRegister *reg, GPtrArray *changes, GError **error);
-
 G_END_DECLS

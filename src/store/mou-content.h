@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* mou-content: the hash that meta keeps of the content, with the journal entry up to which it holds.
+ *
+ * SQLite's checks let most single-bit changes of data pass; this does not. Hashing the canonical text costs as much as the
+ * register is long, too much for every edit, so it is written when the register is published. For the entries since then the
+ * journal stands in: rolled back over their lines, the content must have that hash again. Callers: mou-publish, mou-intake. */
+#pragma once
+
+#include "mou-register.h"
+#include "mou-sqlite.h"
+
+G_BEGIN_DECLS
+
+/* Notes the hash of `reg`, which is the content after `entry`. */
+gboolean mou_content_stamp (MouSqlite *db, MouRegister *reg, gint64 entry, GError **error);
+/* MOU_STORE_ERROR_REFUSED when `reg`, read from `db`, is not what the journal led to. */
+gboolean mou_content_check (MouSqlite *db, MouRegister *reg, GError **error);
+
+G_END_DECLS

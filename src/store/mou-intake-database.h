@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* mou-intake-database: every check that needs SQLite, on a file of ours that nobody else writes to: a copy, a working copy, a
+ * file about to be published. Callers: mou-intake, mou-publish. */
+#pragma once
+
+#include "mou-store.h"
+
+G_BEGIN_DECLS
+
+/* Nothing is written. `version` is what the header says; `shown_name` is for messages. */
+gboolean mou_intake_check_database (const char *path, int version, const char *shown_name, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

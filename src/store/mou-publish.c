@@ -1,0 +1,261 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The target is only ever touched by one rename, of a file that has passed every check of intake. A VACUUM INTO that is killed
+ * leaves a file that opens as an empty database and calls itself sound; so it goes to a part file, which is the one kind of file
+ * that may be found unfinished, and is removed by the next save. */
+
+#include "mou-publish.h"
+
+#include "mou-content.h"
+#include "mou-disk.h"
+#include "mou-intake-database.h"
+#include "mou-migration.h"
+#include "mou-store-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <unistd.h>
+
+#define MAX_LINKS 40
+#define MAX_NAME_IN_PART 180 /* bytes of the target's name: the whole must stay under 255 */
+
+/* Where the target really is, and what is there now. */
+typedef struct
+{
+  char *path;
+  char *folder;
+  char *part; /* NULL once it has become the target */
+  gboolean exists;
+  struct stat info;
+} Target;
+
+static void
+target_clear (Target *target)
+{
+  if (target->part != NULL)
+    {
+      g_autofree char *journal = g_strconcat (target->part, "-journal", NULL);
+      g_unlink (target->part);
+      g_unlink (journal);
+    }
+  g_free (target->path);
+  g_free (target->folder);
+  g_free (target->part);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Target, target_clear)
+
+static gboolean
+refuse (const char *path, const char *reason, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_SYSTEM, _ ("“%s” could not be saved: %s."), name, reason);
+
+  return FALSE;
+}
+
+/* Finding the target */
+
+/* A link is kept, and what it leads to is replaced. */
+static char *
+resolve_links (const char *path, GError **error)
+{
+  g_autofree char *resolved = g_canonicalize_filename (path, NULL);
+
+  for (int i = 0; i < MAX_LINKS; i++)
+    {
+      g_autofree char *link = g_file_read_link (resolved, NULL);
+      if (link == NULL)
+        return g_steal_pointer (&resolved);
+      g_autofree char *folder = g_path_get_dirname (resolved);
+      g_free (resolved);
+      resolved = g_canonicalize_filename (link, folder);
+    }
+
+  refuse (path, g_strerror (ELOOP), error);
+
+  return NULL;
+}
+
+/* A rename would replace a read-only file without asking, because that is decided by the folder. */
+static gboolean
+check_replaceable (Target *target, GError **error)
+{
+  if (!target->exists)
+    return TRUE;
+  if (S_ISDIR (target->info.st_mode))
+    return refuse (target->path, _ ("there is a folder of that name"), error);
+  if (!S_ISREG (target->info.st_mode))
+    return refuse (target->path, _ ("what has that name is not a regular file"), error);
+  if ((target->info.st_mode & 0222) == 0 || g_access (target->path, W_OK) != 0)
+    return refuse (target->path, _ ("the file is read-only"), error);
+
+  return TRUE;
+}
+
+static gboolean
+find_target (Target *target, const char *path, GError **error)
+{
+  target->path = resolve_links (path, error);
+  if (target->path == NULL)
+    return FALSE;
+
+  target->folder = g_path_get_dirname (target->path);
+  target->exists = g_stat (target->path, &target->info) == 0;
+  if (!target->exists && errno != ENOENT)
+    return refuse (target->path, g_strerror (errno), error);
+
+  return check_replaceable (target, error);
+}
+
+static gboolean
+check_expected (Target *target, const MouFileIdentity *expected, GError **error)
+{
+  MouFileIdentity found;
+
+  if (expected == NULL)
+    return TRUE;
+  if (g_file_test (target->path, G_FILE_TEST_EXISTS))
+    {
+      if (!mou_file_identify (target->path, &found, error))
+        return FALSE;
+      if (g_str_equal (found.sha256, expected->sha256))
+        return TRUE;
+    }
+
+  g_autofree char *name = g_filename_display_name (target->path);
+  g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_CHANGED, _ ("“%s” was changed or removed by another program since it was opened."),
+               name);
+
+  return FALSE;
+}
+
+/* The part file: .NAME.part-PID-RANDOM beside the target */
+
+static char *
+build_part_prefix (Target *target)
+{
+  g_autofree char *name = g_path_get_basename (target->path);
+
+  if (strlen (name) > MAX_NAME_IN_PART)
+    name[MAX_NAME_IN_PART] = '\0';
+
+  return g_strdup_printf (".%s.part-", name);
+}
+
+static gboolean
+process_is_dead (const char *pid_text)
+{
+  gint64 pid = g_ascii_strtoll (pid_text, NULL, 10);
+
+  return pid <= 0 || pid > G_MAXINT || (kill ((pid_t) pid, 0) != 0 && errno == ESRCH);
+}
+
+/* Should the pid be one of another computer, its save fails with a sentence and can be tried again. */
+static void
+remove_stale_parts (Target *target)
+{
+  g_autofree char *prefix = build_part_prefix (target);
+  const char *name;
+
+  g_autoptr (GDir) folder = g_dir_open (target->folder, 0, NULL);
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    if (g_str_has_prefix (name, prefix) && process_is_dead (name + strlen (prefix)))
+      {
+        g_autofree char *path = g_build_filename (target->folder, name, NULL);
+        g_unlink (path);
+      }
+}
+
+/* Born with the rights of a new file, or with none for others when there is a target whose rights it will get. */
+static gboolean
+create_part (Target *target, GError **error)
+{
+  g_autofree char *prefix = build_part_prefix (target);
+  g_autofree char *part = g_strdup_printf ("%s/%s%d-%08x", target->folder, prefix, (int) getpid (), g_random_int ());
+
+  int fd = g_open (part, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, target->exists ? 0600 : 0666);
+  if (fd < 0)
+    return refuse (target->path, g_strerror (errno), error);
+  close (fd);
+  target->part = g_steal_pointer (&part);
+
+  return TRUE;
+}
+
+/* The owner can only be kept by root, the group only by a member: then the rights are those of the saver. */
+static gboolean
+copy_rights (Target *target, GError **error)
+{
+  if (!target->exists)
+    return TRUE;
+
+  gboolean same_owner = chown (target->part, target->info.st_uid, target->info.st_gid) == 0;
+  mode_t mode = target->info.st_mode & (same_owner ? 0777 : 0707);
+  if (chmod (target->part, mode) != 0)
+    return refuse (target->path, g_strerror (errno), error);
+
+  return TRUE;
+}
+
+static gboolean
+write_part (MouStore *store, Target *target, GError **error)
+{
+  return mou_content_stamp (store->db, store->reg, store->entry, error) && mou_sqlite_vacuum_into (store->db, target->part, error)
+         && mou_disk_sync_file (target->part, error);
+}
+
+/* The stamp was made from the register in memory, so a part that passes holds exactly that register and its journal. */
+static gboolean
+verify_part (MouStore *store, Target *target, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *name = g_filename_display_name (target->path);
+
+  if (mou_intake_check_database (target->part, MOU_SCHEMA_VERSION, name, cancellable, &failure))
+    return TRUE;
+  if (failure->domain != MOU_STORE_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_SYSTEM, _ ("“%s” was not saved, as what was written could not be confirmed: %s"),
+               name, failure->message);
+
+  return FALSE;
+}
+
+static gboolean
+replace_target (Target *target, const MouFileIdentity *expected, MouFileIdentity *identity, GError **error)
+{
+  if (!copy_rights (target, error) || !mou_file_identify (target->part, identity, error) || !check_expected (target, expected, error)
+      || !mou_disk_replace (target->part, target->path, error))
+    return FALSE;
+
+  g_clear_pointer (&target->part, g_free);
+
+  return TRUE;
+}
+
+gboolean
+mou_publish (MouStore *store, const char *path, const MouFileIdentity *expected, MouFileIdentity *identity, GCancellable *cancellable,
+             GError **error)
+{
+  g_auto (Target) target = { NULL };
+
+  g_return_val_if_fail (store != NULL && !store->editing, FALSE);
+  g_return_val_if_fail (path != NULL && identity != NULL, FALSE);
+
+  if (!find_target (&target, path, error) || !check_expected (&target, expected, error))
+    return FALSE;
+  remove_stale_parts (&target);
+
+  return create_part (&target, error) && write_part (store, &target, error) && verify_part (store, &target, cancellable, error)
+         && replace_target (&target, expected, identity, error);
+}
