@@ -14,7 +14,7 @@
 
 G_BEGIN_DECLS
 
-/* Errors carry the store's domain for what files and edits can do wrong, core's for values. */
+/* The one domain front ends see, whichever layer below found the fault; a cancelled operation stays G_IO_ERROR_CANCELLED. */
 #define MOU_DOCUMENT_ERROR (mou_document_error_quark ())
 GQuark mou_document_error_quark (void);
 typedef enum {
@@ -30,8 +30,9 @@ G_DECLARE_FINAL_TYPE (MouDocument, mou_document, MOU, DOCUMENT, GObject)
 /* Properties (read-only, notified): "path" (NULL before the first save), "modified", "undo-label", "redo-label" (NULL: cannot).
  * Signals: "changed" (after each edit, undo, redo, import). */
 
-/* `state_dir` NULL: the user's. `author` NULL: the user's real name. */
+/* `state_dir` NULL: the user's. `author` NULL: the user's real name. An empty register, shown as not modified. */
 MouDocument *mou_document_new (const char *state_dir, const char *author, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* MOU_DOCUMENT_ERROR_REFUSED or _SYSTEM; the file is never written to. Somebody else having it open is no error: see find_holder. */
 MouDocument *mou_document_open (const char *path, const char *state_dir, const char *author, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* From what a crash left: `folder` as MouAbandonedCopy names it. */
 MouDocument *mou_document_recover (const char *folder, const char *author, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -41,30 +42,37 @@ void mou_recoverable_free (MouRecoverable *self);
 GPtrArray *mou_document_list_recoverable (const char *state_dir) G_GNUC_WARN_UNUSED_RESULT;
 /* Forgets one for good. */
 gboolean mou_document_discard_recoverable (const char *folder, GError **error);
+/* TRUE when a living process, this one included, has `path` open; *holder then says who (owned), for a sentence. */
+gboolean mou_document_find_holder (const char *path, const char *state_dir, char **holder);
 
 const char *mou_document_get_path (MouDocument *self);
 gboolean mou_document_get_modified (MouDocument *self);
 const char *mou_document_get_undo_label (MouDocument *self);
 const char *mou_document_get_redo_label (MouDocument *self);
 
-/* Publishes to the path it has, or to another, which it then has. `replace` agrees to overwrite a target that changed. */
+/* Publishes to the path it has (MOU_DOCUMENT_ERROR_INVALID when it has none), or to another, which it then has. `replace` agrees to
+ * overwrite a target that changed since it was read (else MOU_DOCUMENT_ERROR_CHANGED); save_as always replaces: the front end
+ * has asked. On failure the target is what it was. */
 gboolean mou_document_save (MouDocument *self, gboolean replace, GError **error);
 gboolean mou_document_save_as (MouDocument *self, const char *path, GError **error);
-/* Gives the working copy up, saved or not; the object is then dead but for unref. Dropping the last reference without closing
+/* Gives the working copy up, saved or not; the object is then dead: getters return NULL or 0, verbs must not be called. Dropping the last reference without closing
  * leaves an unsaved working copy to be recovered. */
 void mou_document_close (MouDocument *self);
 
-/* The rows; borrowed, read-only. */
+/* The rows; borrowed, read-only, changing with every verb. */
 MouRegister *mou_document_get_register (MouDocument *self);
-/* The agreement shown: the id of one in the register, 0 when there is none. Setting emits "changed". */
+/* The agreement shown: the id of one in the register, 0 when there is none. Setting emits "changed". When it is deleted the newest
+ * of the first organisation takes its place. */
 gint64 mou_document_get_agreement_id (MouDocument *self);
 void mou_document_set_agreement_id (MouDocument *self, gint64 agreement);
 /* Ids (gint64) of all agreements, organisation by organisation, newest year first. */
 GArray *mou_document_list_agreements (MouDocument *self) G_GNUC_WARN_UNUSED_RESULT;
-/* Current snapshot and evaluation, borrowed until the next change; NULL when there is no agreement. The evaluation is of the
- * assessment chosen here (0: the last). */
+/* Current snapshot and evaluation, borrowed until the next change and made when first asked after it; NULL when there is no
+ * agreement. The evaluation is of the assessment chosen below. */
 MouAgreement *mou_document_get_agreement (MouDocument *self);
 MouEvaluation *mou_document_get_evaluation (MouDocument *self);
+/* The assessment shown: the one that was set, else the last one; 0 when the agreement has none. Setting 0 means the last again,
+ * and setting emits "changed". Showing another agreement forgets the choice. */
 gint64 mou_document_get_assessment_id (MouDocument *self);
 void mou_document_set_assessment_id (MouDocument *self, gint64 assessment);
 /* MouFinding of the current agreement; borrowed until the next change; computed when first asked. */

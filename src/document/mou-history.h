@@ -13,12 +13,13 @@ typedef struct {
   char *at; /* ISO 8601, UTC */
   char *author;
   char *label;
-  gboolean undone;
-  char **lines; /* "1.1 weight: 10 → 12" */
+  gboolean undone; /* and not done again since */
+  char **lines;    /* "1.1 โครงการ…: weight 10 → 12", one a field; rows that are gone go by the name they had */
 } MouHistoryEntry;
 
 void mou_history_entry_free (MouHistoryEntry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MouHistoryEntry, mou_history_entry_free)
+/* MouHistoryEntry; `limit` 0: all. Long values are shortened, and an entry has some 200 lines at most. */
 GPtrArray *mou_document_list_history (MouDocument *self, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -98,7 +98,8 @@ char *mou_sheet_model_dup_edit_text (MouSheetModel *self, guint row, guint colum
 void mou_sheet_model_set_expanded (MouSheetModel *self, guint row, gboolean expanded);
 
 /* Writes all the cells as one edit that is undone in one step, or none of them: then `failed` is the index in `cells` of the first bad
- * one and the error is one sentence for the user. `label` names the edit for undo ("Paste"); NULL: the model finds a name itself. */
+ * one and the error says why in one sentence for the user, but not where: the sheet shows it beside the cell, or names the cell.
+ * `label` names the edit for undo ("Paste"); NULL: the model finds a name itself. */
 gboolean mou_sheet_model_set_cells (MouSheetModel *self, const MouSheetCellText *cells, guint n_cells, const char *label, guint *failed,
                                     GError **error);
 /* set_cells for one cell, without a label. */

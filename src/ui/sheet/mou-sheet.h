@@ -8,7 +8,7 @@
  * whenever the model has rows, and a rectangular selection that contains it.
  *
  * Properties: "model", "cursor-row", "cursor-column" (notified as the cursor moves; G_MAXUINT: none), "zoom" (0.75 - 2).
- * Signals: "activate-cell" (row, column), on Enter or double click on a cell that cannot be edited;
+ * Signals: "activate-cell" (row, column), on F2, space or double click on a cell that cannot be edited;
  *          "problem" (message), when a paste, fill or clear was refused and nothing changed.
  * Actions: "sheet.copy", "sheet.cut", "sheet.paste", "sheet.fill-down", "sheet.clear", "sheet.edit", "sheet.select-all",
  *          "sheet.expand", "sheet.collapse". Undo and redo are left to the window. */

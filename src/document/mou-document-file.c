@@ -1,0 +1,218 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Opening, saving, recovering and closing: the document's way between the user's file and its working copy. The user's file is
+ * only read here, and only replaced by mou-publish. */
+
+#include "mou-document-private.h"
+
+#include "mou-publish.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+dup_author (const char *author)
+{
+  const char *name = author != NULL ? author : g_get_real_name ();
+
+  /* "Unknown" is what GLib says when the account has no real name. */
+  if (author == NULL && (name == NULL || *name == '\0' || g_str_equal (name, "Unknown")))
+    name = g_get_user_name ();
+
+  return g_utf8_make_valid (name, -1);
+}
+
+/* Takes both over. */
+static MouDocument *
+make_document (MouWorkingCopy *working_copy, MouStore *store, const char *author)
+{
+  MouDocument *self = g_object_new (MOU_TYPE_DOCUMENT, NULL);
+
+  self->working_copy = working_copy;
+  self->store = store;
+  self->rows = mou_store_get_register (store);
+  self->author = dup_author (author);
+  _mou_document_refresh (self);
+
+  return self;
+}
+
+MouDocument *
+mou_document_new (const char *state_dir, const char *author, GError **error)
+{
+  g_autoptr (MouWorkingCopy) working_copy = mou_working_copy_new (state_dir, NULL, error);
+  g_autoptr (MouStore) store = NULL;
+
+  if (working_copy != NULL)
+    store = mou_store_create (mou_working_copy_get_path (working_copy), error);
+  if (store != NULL)
+    return make_document (g_steal_pointer (&working_copy), g_steal_pointer (&store), author);
+
+  if (working_copy != NULL)
+    mou_working_copy_discard (working_copy);
+  _mou_document_adopt_error (error);
+  return NULL;
+}
+
+/* The store on a checked copy of `path`, noted as saved; NULL with an error. */
+static MouStore *
+take_in (MouWorkingCopy *working_copy, const char *path, GCancellable *cancellable, GError **error)
+{
+  const char *copy = mou_working_copy_get_path (working_copy);
+  g_autoptr (MouStore) store = NULL;
+  MouFileIdentity identity;
+
+  if (!mou_intake (path, copy, &identity, cancellable, error))
+    return NULL;
+
+  store = mou_store_open (copy, error);
+  if (store == NULL || !mou_working_copy_note_saved (working_copy, path, &identity, mou_store_get_entry (store), error))
+    return NULL;
+
+  return g_steal_pointer (&store);
+}
+
+MouDocument *
+mou_document_open (const char *path, const char *state_dir, const char *author, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *target = NULL;
+  g_autoptr (MouWorkingCopy) working_copy = NULL;
+  g_autoptr (MouStore) store = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  target = g_canonicalize_filename (path, NULL);
+  working_copy = mou_working_copy_new (state_dir, target, error);
+  if (working_copy != NULL)
+    store = take_in (working_copy, target, cancellable, error);
+  if (store != NULL)
+    return make_document (g_steal_pointer (&working_copy), g_steal_pointer (&store), author);
+
+  if (working_copy != NULL)
+    mou_working_copy_discard (working_copy);
+  _mou_document_adopt_error (error);
+  return NULL;
+}
+
+MouDocument *
+mou_document_recover (const char *folder, const char *author, GError **error)
+{
+  g_autoptr (MouWorkingCopy) working_copy = NULL;
+  g_autoptr (MouStore) store = NULL;
+
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  working_copy = mou_working_copy_adopt (folder, error);
+  if (working_copy != NULL && mou_intake_verify (mou_working_copy_get_path (working_copy), NULL, error))
+    store = mou_store_open (mou_working_copy_get_path (working_copy), error);
+  if (store != NULL)
+    return make_document (g_steal_pointer (&working_copy), g_steal_pointer (&store), author);
+
+  /* Kept, whatever is wrong with it: it may be all there is of somebody's work. */
+  _mou_document_adopt_error (error);
+  return NULL;
+}
+
+void
+mou_recoverable_free (MouRecoverable *self)
+{
+  g_free (self->folder);
+  g_free (self->target);
+  g_free (self->modified);
+  g_free (self);
+}
+
+GPtrArray *
+mou_document_list_recoverable (const char *state_dir)
+{
+  g_autoptr (GPtrArray) abandoned = mou_working_copy_list_abandoned (state_dir);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) mou_recoverable_free);
+
+  for (guint i = 0; i < abandoned->len; i++)
+    {
+      const MouAbandonedCopy *copy = g_ptr_array_index (abandoned, i);
+      MouRecoverable *recoverable = g_new (MouRecoverable, 1);
+
+      *recoverable = (MouRecoverable){ g_strdup (copy->folder), g_strdup (copy->target), g_strdup (copy->modified), copy->unsaved };
+      g_ptr_array_add (list, recoverable);
+    }
+
+  return list;
+}
+
+gboolean
+mou_document_discard_recoverable (const char *folder, GError **error)
+{
+  g_autoptr (MouWorkingCopy) working_copy = NULL;
+
+  g_return_val_if_fail (folder != NULL, FALSE);
+
+  working_copy = mou_working_copy_adopt (folder, error);
+  if (working_copy == NULL)
+    return _mou_document_adopt_error (error);
+
+  mou_working_copy_discard (working_copy);
+  return TRUE;
+}
+
+gboolean
+mou_document_find_holder (const char *path, const char *state_dir, char **holder)
+{
+  g_autofree char *target = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (holder != NULL, FALSE);
+
+  target = g_canonicalize_filename (path, NULL);
+  return mou_working_copy_find_holder (state_dir, target, holder);
+}
+
+static gboolean
+publish (MouDocument *self, const char *target, const MouFileIdentity *expected, GError **error)
+{
+  MouFileIdentity identity;
+  gint64 entry = mou_store_get_entry (self->store);
+
+  if (!mou_publish (self->store, target, expected, &identity, NULL, error)
+      || !mou_working_copy_note_saved (self->working_copy, target, &identity, entry, error))
+    return _mou_document_adopt_error (error);
+
+  _mou_document_notify_state (self);
+  return TRUE;
+}
+
+gboolean
+mou_document_save (MouDocument *self, gboolean replace, GError **error)
+{
+  g_autofree char *target = NULL;
+
+  g_return_val_if_fail (MOU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (self->store != NULL, FALSE);
+
+  if (self->path == NULL)
+    return _mou_document_refuse (error, _ ("The register has no file yet; choose where to save it."));
+
+  target = g_strdup (self->path);
+  return publish (self, target, replace ? NULL : mou_working_copy_get_identity (self->working_copy), error);
+}
+
+gboolean
+mou_document_save_as (MouDocument *self, const char *path, GError **error)
+{
+  g_autofree char *target = NULL;
+
+  g_return_val_if_fail (MOU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (self->store != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  target = g_canonicalize_filename (path, NULL);
+  return publish (self, target, NULL, error);
+}
+
+void
+mou_document_close (MouDocument *self)
+{
+  g_return_if_fail (MOU_IS_DOCUMENT (self));
+
+  _mou_document_release (self, TRUE);
+}

@@ -1,0 +1,153 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Naming rows by their KEY field, or by their first text where they have none, and by what they belong to. */
+
+#include "mou-row-name.h"
+
+#include <glib/gi18n-lib.h>
+
+#define QUOTE_LENGTH 30
+#define DEPTH_MAX 8 /* entities nest five deep; a damaged chain of parents must end as well */
+
+static char *name_row (MouRegister *rows, GHashTable *gone, const MouRow *row, int depth);
+
+char *
+mou_text_dup_short (const char *text, int length)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (length > 0, NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      /* A tone mark or vowel sign stays with the consonant before it. */
+      if (length <= 0 && !g_unichar_ismark (c))
+        {
+          g_string_append (line, "…");
+          break;
+        }
+      g_string_append_unichar (line, g_unichar_isspace (c) ? ' ' : c);
+      length--;
+    }
+
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+/* Only the first letter, and not of an abbreviation: "Weight" → "weight", "SHA-256" stays. */
+static char *
+dup_word (const char *label)
+{
+  if (g_ascii_isupper (label[0]) && !g_ascii_isupper (label[1]))
+    {
+      char *word = g_strdup (label);
+
+      word[0] = g_ascii_tolower (word[0]);
+      return word;
+    }
+
+  return g_strdup (label);
+}
+
+char *
+mou_field_dup_word (const MouField *field)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+
+  return dup_word (_ (field->label));
+}
+
+char *
+mou_entity_dup_word (MouEntity entity)
+{
+  return dup_word (_ (mou_entity_get_info (entity)->label));
+}
+
+static const MouRow *
+find_row (MouRegister *rows, GHashTable *gone, gint64 id)
+{
+  const MouRow *row = mou_register_lookup (rows, id);
+
+  return row == NULL && gone != NULL ? g_hash_table_lookup (gone, &id) : row;
+}
+
+static char *
+name_id (MouRegister *rows, GHashTable *gone, gint64 id, int depth)
+{
+  const MouRow *row = find_row (rows, gone, id);
+
+  return row != NULL && depth < DEPTH_MAX ? name_row (rows, gone, row, depth + 1) : g_strdup ("?");
+}
+
+static char *
+dup_quoted (const char *text)
+{
+  g_autofree char *cut = mou_text_dup_short (text, QUOTE_LENGTH);
+
+  return g_strdup_printf (_ ("“%s”"), cut);
+}
+
+/* What tells the row from its siblings; NULL when nothing does. */
+static char *
+dup_key (MouRegister *rows, GHashTable *gone, const MouRow *row, int depth)
+{
+  guint n_fields;
+  const MouField *fields = mou_field_table (row->entity, &n_fields);
+  int key = mou_field_find_key (row->entity);
+
+  if (key >= 0 && mou_row_get (row, key) != NULL)
+    return fields[key].type == MOU_FIELD_REFERENCE ? name_id (rows, gone, mou_row_get_reference (row, key), depth)
+                                                   : g_strdup (mou_row_get (row, key));
+
+  if (mou_entity_get_info (row->entity)->shape == MOU_SHAPE_SINGLE)
+    return NULL;
+
+  for (guint i = 0; i < n_fields; i++)
+    if ((fields[i].type == MOU_FIELD_TEXT || fields[i].type == MOU_FIELD_LONG_TEXT) && mou_row_get (row, (int) i) != NULL)
+      return dup_quoted (mou_row_get (row, (int) i));
+
+  return NULL;
+}
+
+static char *
+name_row (MouRegister *rows, GHashTable *gone, const MouRow *row, int depth)
+{
+  g_autofree char *word = mou_entity_dup_word (row->entity);
+  g_autofree char *key = dup_key (rows, gone, row, depth);
+  g_autofree char *parent = NULL;
+  MouEntity above = mou_entity_get_info (row->entity)->parent;
+
+  if (row->entity == MOU_ENTITY_ORGANISATION || row->entity == MOU_ENTITY_INDICATOR)
+    return key != NULL ? g_steal_pointer (&key) : g_steal_pointer (&word);
+
+  if (row->entity == MOU_ENTITY_AGREEMENT)
+    {
+      parent = name_id (rows, gone, row->parent, depth);
+      return g_strdup_printf (C_ ("organisation and year", "%s %s"), parent, key);
+    }
+  if (above == MOU_ENTITY_AGREEMENT)
+    return key != NULL ? g_strdup_printf (C_ ("kind of row and its key", "%s %s"), word, key) : g_steal_pointer (&word);
+
+  parent = name_id (rows, gone, row->parent, depth);
+  return key != NULL ? g_strdup_printf (_ ("%s %s of %s"), word, key, parent) : g_strdup_printf (_ ("%s of %s"), word, parent);
+}
+
+char *
+mou_row_name (MouRegister *rows, GHashTable *gone, const MouRow *row)
+{
+  g_return_val_if_fail (rows != NULL, NULL);
+  g_return_val_if_fail (row != NULL, NULL);
+
+  return name_row (rows, gone, row, 0);
+}
+
+char *
+mou_row_name_by_id (MouRegister *rows, GHashTable *gone, gint64 id)
+{
+  g_return_val_if_fail (rows != NULL, NULL);
+
+  return name_id (rows, gone, id, 0);
+}
