@@ -122,6 +122,13 @@ _mou_document_put_field (MouDocument *self, MouEdit *edit, const MouRow *row, in
   return check_kind (self, row, field, text, error) && mou_edit_set (edit, row->id, field, text, error);
 }
 
+/* Proposing, agreeing and signing stand out in the journal. */
+static MouEntryKind
+get_entry_kind (const MouRow *row, int field)
+{
+  return row->entity == MOU_ENTITY_AGREEMENT && field == MOU_AGREEMENT_STATUS ? MOU_ENTRY_STATUS : MOU_ENTRY_EDIT;
+}
+
 gboolean
 mou_document_set_field (MouDocument *self, gint64 row, int field, const char *text, GError **error)
 {
@@ -139,7 +146,7 @@ mou_document_set_field (MouDocument *self, gint64 row, int field, const char *te
 
   name = mou_row_name (self->rows, NULL, found);
   word = mou_field_dup_word (mou_field_get (found->entity, field));
-  edit = _mou_document_begin (self, MOU_ENTRY_EDIT, error, _ ("Change %s of %s"), word, name);
+  edit = _mou_document_begin (self, get_entry_kind (found, field), error, _ ("Change %s of %s"), word, name);
 
   return _mou_document_finish (self, &edit, edit != NULL && _mou_document_put_field (self, edit, found, field, text, error), error);
 }
