@@ -347,18 +347,3 @@ mou_document_set_assessment_id (MouDocument *self, gint64 assessment)
   self->assessment = assessment;
   _mou_document_refresh (self);
 }
-
-GPtrArray *
-mou_document_get_findings (MouDocument *self)
-{
-  MouAgreement *agreement;
-
-  g_return_val_if_fail (MOU_IS_DOCUMENT (self), NULL);
-
-  agreement = mou_document_get_agreement (self);
-  if (self->findings == NULL)
-    self->findings
-        = agreement != NULL ? mou_check_agreement (agreement) : g_ptr_array_new_with_free_func ((GDestroyNotify) mou_finding_free);
-
-  return self->findings;
-}
