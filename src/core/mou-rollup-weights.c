@@ -129,7 +129,7 @@ multiply_shares (const MouEvaluation *evaluation, MouRatio *weight, int parent)
 }
 
 static void
-set_leaf_weight (MouEvaluation *evaluation, guint i)
+set_leaf_weight (MouEvaluation *evaluation, guint i, gboolean shared)
 {
   MouScore *score = mou_evaluation_edit_score (evaluation, i);
   const MouNode *node = mou_agreement_get_node (evaluation->agreement, i);
@@ -140,8 +140,10 @@ set_leaf_weight (MouEvaluation *evaluation, guint i)
 
   if (score->state == MOU_STATE_NOT_APPLICABLE && evaluation->agreement->not_applicable != MOU_NOT_APPLICABLE_COUNT_AS_FLOOR)
     weight = mou_ratio_new (0, 1);
-  else
+  else if (shared)
     weight = multiply_shares (evaluation, mou_ratio_new_from_decimal (node->indicator->weight), node->parent);
+  else
+    weight = mou_ratio_new_from_decimal (node->indicator->weight);
 
   score->effective_weight = mou_evaluation_keep_ratio (evaluation, weight);
 }
@@ -161,39 +163,50 @@ has_weight_to_share (const MouEvaluation *evaluation)
   return FALSE;
 }
 
+/* In decimals, which is quick, and in a rational only what does not fit one. */
 static void
 set_written_weight (MouEvaluation *evaluation)
 {
   g_autoptr (MouRatioSum) sum = mou_ratio_sum_new ();
+  g_autoptr (MouRatio) rest = NULL;
+  MouDecimal part = MOU_DECIMAL_ZERO;
   guint n_nodes = mou_agreement_get_n_nodes (evaluation->agreement);
 
   for (guint i = 0; i < n_nodes; i++)
     {
       const MouNode *node = mou_agreement_get_node (evaluation->agreement, i);
-      g_autoptr (MouRatio) weight = NULL;
 
       if (!mou_node_is_leaf (node, i) || !node->indicator->has_weight)
         continue;
-      weight = mou_ratio_new_from_decimal (node->indicator->weight);
-      mou_ratio_sum_add (sum, weight);
+      if (!mou_decimal_add (part, node->indicator->weight, &part))
+        {
+          g_autoptr (MouRatio) full = mou_ratio_new_from_decimal (part);
+
+          mou_ratio_sum_add (sum, full);
+          part = node->indicator->weight;
+        }
     }
 
+  rest = mou_ratio_new_from_decimal (part);
+  mou_ratio_sum_add (sum, rest);
   evaluation->weight = mou_evaluation_keep_ratio (evaluation, mou_ratio_sum_get (sum));
 }
 
 void
 mou_rollup_set_weights (MouEvaluation *evaluation)
 {
+  gboolean shared;
   guint n_nodes;
 
   g_return_if_fail (evaluation != NULL);
 
   n_nodes = mou_agreement_get_n_nodes (evaluation->agreement);
-  if (has_weight_to_share (evaluation))
+  shared = has_weight_to_share (evaluation);
+  if (shared)
     set_shares (evaluation);
   for (guint i = 0; i < n_nodes; i++)
     if (mou_node_is_leaf (mou_agreement_get_node (evaluation->agreement, i), i))
-      set_leaf_weight (evaluation, i);
+      set_leaf_weight (evaluation, i, shared);
 
   set_written_weight (evaluation);
 }

@@ -16,7 +16,7 @@ typedef struct
 {
   MouRatioSum *weighted;  /* effective weight × score ÷ 100 of what counts */
   MouRatioSum *counted;   /* effective weight of what counts */
-  MouRatioSum *effective; /* effective weight of every leaf */
+  MouRatioSum *uncounted; /* effective weight of the other leaves */
   guint n_leaves;
   guint n_counted;
   guint n_states[MOU_STATE_ERROR + 1];
@@ -47,13 +47,14 @@ clear_account (Account *account)
 {
   g_clear_pointer (&account->weighted, mou_ratio_sum_free);
   g_clear_pointer (&account->counted, mou_ratio_sum_free);
-  g_clear_pointer (&account->effective, mou_ratio_sum_free);
+  g_clear_pointer (&account->uncounted, mou_ratio_sum_free);
 }
 
-static const MouRatio *
-keep_sum (MouEvaluation *evaluation, const MouRatioSum *sum)
+/* NULL when nothing was added. */
+static MouRatio *
+dup_sum (const MouRatioSum *sum)
 {
-  return sum != NULL ? mou_evaluation_keep_ratio (evaluation, mou_ratio_sum_get (sum)) : NULL;
+  return sum != NULL ? mou_ratio_sum_get (sum) : NULL;
 }
 
 static void
@@ -172,9 +173,11 @@ count_leaf (Account *account, const MouScore *score)
 {
   account->n_leaves++;
   account->n_states[score->state]++;
-  add_to_sum (&account->effective, score->effective_weight);
   if (score->weighted == NULL)
-    return;
+    {
+      add_to_sum (&account->uncounted, score->effective_weight);
+      return;
+    }
 
   account->n_counted++;
   add_to_sum (&account->weighted, score->weighted);
@@ -199,66 +202,29 @@ decide_group_state (const Account *account)
 
 /* Σ weighted × 100 ÷ Σ weight; NULL when nothing counts or it has no weight. */
 static MouRatio *
-average (Rollup *self, const Account *account)
+average (Rollup *self, const MouRatio *weighted, const MouRatio *weight)
 {
-  g_autoptr (MouRatio) weighted = NULL, weight = NULL, scaled = NULL;
+  g_autoptr (MouRatio) scaled = NULL;
 
-  if (account->n_counted == 0)
-    return NULL;
-
-  weighted = mou_ratio_sum_get (account->weighted);
-  weight = mou_ratio_sum_get (account->counted);
-  if (mou_ratio_sign (weight) == 0)
+  if (weighted == NULL || mou_ratio_sign (weight) == 0)
     return NULL;
 
   scaled = mou_ratio_multiply (weighted, self->hundred);
   return mou_ratio_divide (scaled, weight);
 }
 
-/* A deduction changes what the group passes on; otherwise that is the sum of its leaves. */
-static const MouRatio *
-weigh_group (Rollup *self, const MouScore *score, const Account *account)
+/* NULL when neither is there. */
+static MouRatio *
+add_weights (const MouRatio *counted, const MouRatio *uncounted)
 {
-  g_autoptr (MouRatio) weight = NULL;
+  if (counted != NULL && uncounted != NULL)
+    return mou_ratio_add (counted, uncounted);
 
-  if (score->deduction == NULL)
-    return keep_sum (self->evaluation, account->weighted);
-
-  weight = mou_ratio_sum_get (account->counted);
-  return mou_evaluation_keep_ratio (self->evaluation, weigh (self, weight, score->score));
+  return counted != NULL ? mou_ratio_copy (counted) : uncounted != NULL ? mou_ratio_copy (uncounted) : NULL;
 }
 
 static void
-finish_group (Rollup *self, guint node)
-{
-  MouScore *score = mou_evaluation_edit_score (self->evaluation, node);
-  const Account *account = &self->accounts[node];
-
-  score->effective_weight = keep_sum (self->evaluation, account->effective);
-  score->score = mou_evaluation_keep_ratio (self->evaluation, average (self, account));
-  if (score->score == NULL)
-    {
-      score->state = decide_group_state (account);
-      if (account->n_states[MOU_STATE_SCORED] > 0)
-        score->reason = _ ("What is scored below it has no weight");
-      return;
-    }
-
-  score->state = MOU_STATE_SCORED;
-  deduct_from_node (self, node);
-  score->weighted = weigh_group (self, score, account);
-}
-
-static void
-merge_sum (MouRatioSum **sum, const MouRatioSum *below)
-{
-  g_autoptr (MouRatio) term = below != NULL ? mou_ratio_sum_get (below) : NULL;
-
-  add_to_sum (sum, term);
-}
-
-static void
-count_group (Account *account, const Account *group, const MouScore *score)
+count_group (Account *account, const Account *group, const MouScore *score, const MouRatio *counted, const MouRatio *uncounted)
 {
   account->n_leaves += group->n_leaves;
   account->n_counted += group->n_counted;
@@ -266,8 +232,47 @@ count_group (Account *account, const Account *group, const MouScore *score)
     account->n_states[i] += group->n_states[i];
 
   add_to_sum (&account->weighted, score->weighted);
-  merge_sum (&account->counted, group->counted);
-  merge_sum (&account->effective, group->effective);
+  add_to_sum (&account->counted, counted);
+  add_to_sum (&account->uncounted, uncounted);
+}
+
+/* A deduction changes what the group passes on; otherwise that is the sum of its leaves. */
+static void
+score_group (Rollup *self, guint node, MouRatio *weighted, const MouRatio *counted)
+{
+  MouScore *score = mou_evaluation_edit_score (self->evaluation, node);
+
+  score->state = MOU_STATE_SCORED;
+  deduct_from_node (self, node);
+  if (score->deduction != NULL)
+    {
+      mou_ratio_free (weighted);
+      weighted = weigh (self, counted, score->score);
+    }
+  score->weighted = mou_evaluation_keep_ratio (self->evaluation, weighted);
+}
+
+static void
+finish_group (Rollup *self, guint node, Account *above)
+{
+  MouScore *score = mou_evaluation_edit_score (self->evaluation, node);
+  const Account *account = &self->accounts[node];
+  g_autoptr (MouRatio) weighted = dup_sum (account->weighted);
+  g_autoptr (MouRatio) counted = dup_sum (account->counted);
+  g_autoptr (MouRatio) uncounted = dup_sum (account->uncounted);
+
+  score->effective_weight = mou_evaluation_keep_ratio (self->evaluation, add_weights (counted, uncounted));
+  score->score = mou_evaluation_keep_ratio (self->evaluation, average (self, weighted, counted));
+  if (score->score != NULL)
+    score_group (self, node, g_steal_pointer (&weighted), counted);
+  else
+    {
+      score->state = decide_group_state (account);
+      if (account->n_states[MOU_STATE_SCORED] > 0)
+        score->reason = _ ("What is scored below it has no weight");
+    }
+
+  count_group (above, account, score, counted, uncounted);
 }
 
 static void
@@ -283,8 +288,7 @@ finish_node (Rollup *self, guint i)
       return;
     }
 
-  finish_group (self, i);
-  count_group (above, &self->accounts[i], mou_evaluation_get_score (self->evaluation, i));
+  finish_group (self, i, above);
   clear_account (&self->accounts[i]);
 }
 
@@ -299,10 +303,11 @@ finish_total (Rollup *self)
 {
   MouEvaluation *evaluation = self->evaluation;
   const Account *card = &self->accounts[self->n_nodes];
-  g_autoptr (MouRatio) total = average (self, card);
+  g_autoptr (MouRatio) total = NULL;
 
   evaluation->points = keep_sum_or_zero (evaluation, card->weighted);
   evaluation->evaluated_weight = keep_sum_or_zero (evaluation, card->counted);
+  total = average (self, evaluation->points, evaluation->evaluated_weight);
   evaluation->total_deduction = mou_evaluation_keep_ratio (evaluation, g_steal_pointer (&self->deductions[self->n_nodes]));
   evaluation->complete
       = card->n_leaves > 0 && card->n_states[MOU_STATE_SCORED] + card->n_states[MOU_STATE_NOT_APPLICABLE] == card->n_leaves;
