@@ -179,7 +179,7 @@ describe_row (Walk *walk, GPtrArray *changes, guint first, guint end)
 {
   const MouJournalChange *change = g_ptr_array_index (changes, first);
   g_autoptr (MouRow) row = make_row (changes, first, end);
-  g_autofree char *name = mou_row_name (walk->rows, walk->gone, row);
+  g_autofree char *name = mou_row_name_unquoted (walk->rows, walk->gone, row);
   g_autofree char *summary = summarise (walk, row);
 
   if (summary == NULL)

@@ -90,49 +90,66 @@ dup_quoted (const char *text)
   return g_strdup_printf (_ ("“%s”"), cut);
 }
 
-/* What tells the row from its siblings; NULL when nothing does. */
+/* The row's KEY; NULL when it has none. */
 static char *
 dup_key (MouRegister *rows, GHashTable *gone, const MouRow *row, int depth)
 {
-  guint n_fields;
-  const MouField *fields = mou_field_table (row->entity, &n_fields);
-  int key = mou_field_find_key (row->entity);
+  int field = mou_field_find_key (row->entity);
+  const char *value = field >= 0 ? mou_row_get (row, field) : NULL;
 
-  if (key >= 0 && mou_row_get (row, key) != NULL)
-    return fields[key].type == MOU_FIELD_REFERENCE ? name_id (rows, gone, mou_row_get_reference (row, key), depth)
-                                                   : g_strdup (mou_row_get (row, key));
+  if (value != NULL && mou_field_get (row->entity, field)->type == MOU_FIELD_REFERENCE)
+    return name_id (rows, gone, mou_row_get_reference (row, field), depth);
 
+  return g_strdup (value);
+}
+
+/* The beginning of its first text, which has to do where siblings have no key; NULL when there is none. */
+static char *
+dup_first_text (const MouRow *row)
+{
   if (mou_entity_get_info (row->entity)->shape == MOU_SHAPE_SINGLE)
     return NULL;
 
-  for (guint i = 0; i < n_fields; i++)
-    if ((fields[i].type == MOU_FIELD_TEXT || fields[i].type == MOU_FIELD_LONG_TEXT) && mou_row_get (row, (int) i) != NULL)
-      return dup_quoted (mou_row_get (row, (int) i));
+  for (guint i = 0; i < row->n_values; i++)
+    {
+      MouFieldType type = mou_field_get (row->entity, (int) i)->type;
+
+      if (row->values[i] != NULL && (type == MOU_FIELD_TEXT || type == MOU_FIELD_LONG_TEXT))
+        return dup_quoted (row->values[i]);
+    }
 
   return NULL;
+}
+
+/* `key` may be NULL. */
+static char *
+name_by_key (MouRegister *rows, GHashTable *gone, const MouRow *row, const char *key, int depth)
+{
+  g_autofree char *word = mou_entity_dup_word (row->entity);
+  g_autofree char *parent = NULL;
+  MouEntity above = mou_entity_get_info (row->entity)->parent;
+
+  if (row->entity == MOU_ENTITY_ORGANISATION || row->entity == MOU_ENTITY_INDICATOR)
+    return g_strdup (key != NULL ? key : word);
+  if (above == MOU_ENTITY_AGREEMENT)
+    return key != NULL ? g_strdup_printf (C_ ("kind of row and its key", "%s %s"), word, key) : g_steal_pointer (&word);
+
+  parent = name_id (rows, gone, row->parent, depth);
+  if (row->entity == MOU_ENTITY_AGREEMENT && key != NULL)
+    return g_strdup_printf (C_ ("organisation and year", "%s %s"), parent, key);
+
+  return key != NULL ? g_strdup_printf (_ ("%s %s of %s"), word, key, parent) : g_strdup_printf (_ ("%s of %s"), word, parent);
 }
 
 static char *
 name_row (MouRegister *rows, GHashTable *gone, const MouRow *row, int depth)
 {
-  g_autofree char *word = mou_entity_dup_word (row->entity);
   g_autofree char *key = dup_key (rows, gone, row, depth);
-  g_autofree char *parent = NULL;
-  MouEntity above = mou_entity_get_info (row->entity)->parent;
 
-  if (row->entity == MOU_ENTITY_ORGANISATION || row->entity == MOU_ENTITY_INDICATOR)
-    return key != NULL ? g_steal_pointer (&key) : g_steal_pointer (&word);
+  if (key == NULL)
+    key = dup_first_text (row);
 
-  if (row->entity == MOU_ENTITY_AGREEMENT)
-    {
-      parent = name_id (rows, gone, row->parent, depth);
-      return g_strdup_printf (C_ ("organisation and year", "%s %s"), parent, key);
-    }
-  if (above == MOU_ENTITY_AGREEMENT)
-    return key != NULL ? g_strdup_printf (C_ ("kind of row and its key", "%s %s"), word, key) : g_steal_pointer (&word);
-
-  parent = name_id (rows, gone, row->parent, depth);
-  return key != NULL ? g_strdup_printf (_ ("%s %s of %s"), word, key, parent) : g_strdup_printf (_ ("%s of %s"), word, parent);
+  return name_by_key (rows, gone, row, key, depth);
 }
 
 char *
@@ -150,4 +167,16 @@ mou_row_name_by_id (MouRegister *rows, GHashTable *gone, gint64 id)
   g_return_val_if_fail (rows != NULL, NULL);
 
   return name_id (rows, gone, id, 0);
+}
+
+char *
+mou_row_name_unquoted (MouRegister *rows, GHashTable *gone, const MouRow *row)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (rows != NULL, NULL);
+  g_return_val_if_fail (row != NULL, NULL);
+
+  key = dup_key (rows, gone, row, 0);
+  return name_by_key (rows, gone, row, key, 0);
 }

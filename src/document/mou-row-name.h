@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 
 /* `gone` (id as gint64 * → MouRow; may be NULL) holds rows that are no longer in the register but may be referred to. */
 char *mou_row_name (MouRegister *rows, GHashTable *gone, const MouRow *row) G_GNUC_WARN_UNUSED_RESULT;
-/* The same for an id; "?" when nobody knows the row. */
+/* The same without quoting the text of a row that has no key: "party", "checklist item of 2.1". */
+char *mou_row_name_unquoted (MouRegister *rows, GHashTable *gone, const MouRow *row) G_GNUC_WARN_UNUSED_RESULT;
+/* mou_row_name for an id; "?" when nobody knows the row. */
 char *mou_row_name_by_id (MouRegister *rows, GHashTable *gone, gint64 id) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The labels of the tables as they stand inside a sentence: "weight", "level". */

@@ -66,6 +66,26 @@ test_words (void)
   }
 }
 
+/* A row without a key is told by what it says, once. */
+static void
+test_keyless (void)
+{
+  const char *const mission[] = { "ธุรกิจหลักด้านน้ำอย่างครบวงจรที่ได้มาตรฐานและทั่วถึง" };
+  const char *const item[] = { "จัดทำแผน", "40" };
+  g_auto (Fixture) f = { NULL };
+  gint64 id;
+
+  fixture_init (&f);
+  g_assert_true (mou_document_add_row (f.document, MOU_ENTITY_MISSION, f.agreement, mission, &id, NULL));
+  assert_told (&f, "mission added: ธุรกิจหลักด้านน้ำอย่างครบวงจรที่ได้มาตรฐานและทั่วถึง");
+  g_assert_true (mou_document_delete_row (f.document, id, NULL));
+  g_assert_cmpstr (mou_document_get_undo_label (f.document), ==, "Delete mission “ธุรกิจหลักด้านน้ำอย่างครบวงจรที่…”");
+  g_assert_true (mou_document_add_row (f.document, MOU_ENTITY_ITEM, f.income, item, &id, NULL));
+  assert_told (&f, "checklist item of 2.1 added: จัดทำแผน, 40");
+  g_assert_true (mou_document_set_field (f.document, id, MOU_ITEM_WEIGHT, "45", NULL));
+  assert_told (&f, "checklist item “จัดทำแผน” of 2.1: weight 40 → 45");
+}
+
 /* What is gone keeps the name it had, in the entry that deleted it and in older ones. */
 static void
 test_deleted (void)
@@ -163,6 +183,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/history/words", test_words);
+  g_test_add_func ("/history/keyless", test_keyless);
   g_test_add_func ("/history/deleted", test_deleted);
   g_test_add_func ("/history/undone", test_undone);
   g_test_add_func ("/history/all", test_all);
