@@ -56,6 +56,26 @@ _mou_check_history_gap (MouCheckRun *run, int node)
                         indicator->code, years) });
 }
 
+/* The last columns, blank from top to bottom: results that nobody has yet, so one finding says it for all. */
+void
+_mou_check_history_columns (MouCheckRun *run)
+{
+  int year = run->last_year + 1;
+
+  if (run->first_year > run->last_year || year >= run->agreement->fiscal_year)
+    return;
+
+  _mou_check_add (
+      run, MOU_CHECK_HEAD,
+      (MouFinding){ .code = "history-gap",
+                    .severity = MOU_SEVERITY_HINT,
+                    .entity = MOU_ENTITY_AGREEMENT,
+                    .row = run->agreement->id,
+                    .field = -1,
+                    .place = g_strdup_printf ("agreement/history/%d", year),
+                    .message = g_strdup_printf (_ ("No indicator has a result for %d yet. Enter them, or N/A with a note."), year) });
+}
+
 static gboolean
 has_note (const MouAgreement *agreement, int number)
 {

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 typedef struct _MouCheckRun MouCheckRun;
 struct _MouCheckRun {
   const MouAgreement *agreement;
-  int first_year; /* of the columns of past results; after last_year when there are none */
+  int first_year; /* of the columns of past results in use; after last_year when there are none */
   int last_year;
   GArray *found;
 };
@@ -50,6 +50,7 @@ typedef void (*MouCheckWhole) (MouCheckRun *run);
 void _mou_check_weights_sum (MouCheckRun *run);
 void _mou_check_parties (MouCheckRun *run);
 void _mou_check_duplicates (MouCheckRun *run);
+void _mou_check_history_columns (MouCheckRun *run);
 void _mou_check_notes (MouCheckRun *run);
 void _mou_check_assessments (MouCheckRun *run);
 

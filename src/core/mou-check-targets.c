@@ -6,6 +6,7 @@
 #include "mou-check-private.h"
 
 #include "mou-criterion.h"
+#include "mou-rebase.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,6 +19,22 @@ reaches (const MouLevel *level, MouDecimal value, int direction)
   int order = direction * mou_decimal_compare (value, level->value);
 
   return order > 0 || (order == 0 && level->op != MOU_OP_LESS && level->op != MOU_OP_GREATER);
+}
+
+/* The levels in force and the direction of better in them; NULL when they cannot score a number. */
+static const MouLevels *
+get_levels (const MouCheckRun *run, const MouIndicator *indicator, MouLevels *storage, int *direction)
+{
+  const MouLevels *levels = mou_indicator_get_effective_levels (indicator, storage);
+  g_autofree char *reason = NULL;
+  MouInterpolation steps;
+
+  if (levels == NULL || !mou_interpolation_init (&steps, levels, run->agreement->scale, indicator->gap, FALSE, &reason))
+    return NULL;
+
+  *direction = steps.direction;
+
+  return levels;
 }
 
 static const MouHistory *
@@ -54,26 +71,24 @@ report_met (MouCheckRun *run, int node, const MouHistory *past)
 }
 
 /* Where the past result is the score itself, it is held against the scale instead of the levels. */
-static void
-check_top (MouCheckRun *run, int node)
+static gboolean
+is_top_reached (const MouCheckRun *run, const MouIndicator *indicator, MouDecimal value)
 {
-  const MouIndicator *indicator = _mou_check_get_indicator (run, node);
-  const MouLevels *levels = &indicator->levels;
-  const MouHistory *past = get_number (indicator, run->last_year);
-  int direction = mou_levels_get_direction (levels);
-  gboolean met;
-
-  if (past == NULL)
-    return;
+  MouLevels storage;
+  int direction;
+  const MouLevels *levels;
+  const MouLevel *top;
 
   if (mou_criterion_get (indicator->kind)->past_is_score)
-    met = mou_decimal_compare (past->value, (MouDecimal){ run->agreement->scale->top, 0 }) >= 0;
-  else
-    met = direction != 0 && levels->levels[levels->count - 1].kind == MOU_LEVEL_NUMERIC
-          && reaches (&levels->levels[levels->count - 1], past->value, direction);
+    return mou_decimal_compare (value, (MouDecimal){ run->agreement->scale->top, 0 }) >= 0;
 
-  if (met)
-    report_met (run, node, past);
+  levels = get_levels (run, indicator, &storage, &direction);
+  if (levels == NULL)
+    return FALSE;
+
+  top = &levels->levels[levels->count - 1];
+
+  return top->kind == MOU_LEVEL_NUMERIC && reaches (top, value, direction);
 }
 
 /* The best past result; *n_numbers counts them. */
@@ -98,22 +113,12 @@ find_best (const MouIndicator *indicator, int direction, int *n_numbers)
 }
 
 static void
-check_middle (MouCheckRun *run, int node)
+report_out_of_reach (MouCheckRun *run, int node, const MouLevel *middle, int number, const MouHistory *best)
 {
   const MouIndicator *indicator = _mou_check_get_indicator (run, node);
-  int direction = mou_levels_get_direction (&indicator->levels);
-  int number = (indicator->levels.count + 1) / 2;
-  const MouLevel *middle = &indicator->levels.levels[number - 1];
-  int n_numbers;
-  const MouHistory *best = find_best (indicator, direction, &n_numbers);
-  g_autofree char *text = NULL;
-  g_autofree char *target = NULL;
+  g_autofree char *text = format_past (indicator, best);
+  g_autofree char *target = mou_level_format (middle, indicator->decimals);
 
-  if (direction == 0 || middle->kind != MOU_LEVEL_NUMERIC || n_numbers < PAST_RESULTS_MIN || reaches (middle, best->value, direction))
-    return;
-
-  text = format_past (indicator, best);
-  target = mou_level_format (middle, indicator->decimals);
   _mou_check_add (run, node,
                   (MouFinding){ .code = "level3-beyond-past",
                                 .severity = MOU_SEVERITY_HINT,
@@ -127,15 +132,37 @@ check_middle (MouCheckRun *run, int node)
                                     number, indicator->code, target, text, best->year) });
 }
 
+static void
+check_middle (MouCheckRun *run, int node)
+{
+  const MouIndicator *indicator = _mou_check_get_indicator (run, node);
+  MouLevels storage;
+  int direction, n_numbers, number;
+  const MouLevels *levels = get_levels (run, indicator, &storage, &direction);
+  const MouLevel *middle;
+  const MouHistory *best;
+
+  if (levels == NULL)
+    return;
+
+  number = (levels->count + 1) / 2;
+  middle = &levels->levels[number - 1];
+  best = find_best (indicator, direction, &n_numbers);
+  if (middle->kind == MOU_LEVEL_NUMERIC && n_numbers >= PAST_RESULTS_MIN && !reaches (middle, best->value, direction))
+    report_out_of_reach (run, node, middle, number, best);
+}
+
 void
 _mou_check_targets (MouCheckRun *run, int node)
 {
   const MouIndicator *indicator = _mou_check_get_indicator (run, node);
+  const MouHistory *past = get_number (indicator, run->agreement->fiscal_year - 1);
 
   if (indicator->kind == MOU_KIND_GROUP)
     return;
 
-  check_top (run, node);
+  if (past != NULL && is_top_reached (run, indicator, past->value))
+    report_met (run, node, past);
   if (!mou_criterion_get (indicator->kind)->past_is_score)
     check_middle (run, node);
 }

@@ -9,7 +9,7 @@
 #define PAST_YEARS 5
 
 static const MouCheckWhole whole_checks[] = {
-  _mou_check_weights_sum, _mou_check_parties, _mou_check_duplicates, _mou_check_notes, _mou_check_assessments,
+  _mou_check_weights_sum, _mou_check_parties, _mou_check_duplicates, _mou_check_history_columns, _mou_check_notes, _mou_check_assessments,
 };
 
 static const MouCheckIndicator indicator_checks[] = {
@@ -74,21 +74,27 @@ mou_finding_free (MouFinding *finding)
   g_free (finding);
 }
 
-/* The columns of past results that this agreement uses: some agreements print fewer than five. */
-static int
-find_first_year (const MouAgreement *agreement)
+/* Some agreements print fewer than five years, and a new one may not have last year's results yet. */
+static void
+find_columns (MouCheckRun *run)
 {
-  int first = agreement->fiscal_year;
+  const int first_printed = run->agreement->fiscal_year - PAST_YEARS;
+  const int last_printed = run->agreement->fiscal_year - 1;
 
-  for (guint i = 0; i < mou_agreement_get_n_nodes (agreement); i++)
+  run->first_year = last_printed + 1;
+  run->last_year = first_printed - 1;
+  for (guint i = 0; i < mou_agreement_get_n_nodes (run->agreement); i++)
     {
-      const GArray *history = mou_agreement_get_node (agreement, i)->indicator->history;
+      const GArray *history = mou_agreement_get_node (run->agreement, i)->indicator->history;
 
-      if (history->len > 0)
-        first = MIN (first, g_array_index (history, MouHistory, 0).year);
+      for (guint n = 0; n < history->len; n++)
+        {
+          int year = CLAMP (g_array_index (history, MouHistory, n).year, first_printed, last_printed);
+
+          run->first_year = MIN (run->first_year, year);
+          run->last_year = MAX (run->last_year, year);
+        }
     }
-
-  return MAX (first, agreement->fiscal_year - PAST_YEARS);
 }
 
 static int
@@ -111,8 +117,7 @@ mou_check_agreement (const MouAgreement *agreement)
 
   g_return_val_if_fail (agreement != NULL, NULL);
 
-  run.first_year = find_first_year (agreement);
-  run.last_year = agreement->fiscal_year - 1;
+  find_columns (&run);
   for (guint i = 0; i < G_N_ELEMENTS (whole_checks); i++)
     whole_checks[i](&run);
   for (guint node = 0; node < mou_agreement_get_n_nodes (agreement); node++)

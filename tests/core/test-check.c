@@ -235,6 +235,22 @@ edit_no_past (MouRegister *rows)
   add_to_group (rows, (FixtureIndicator){ .kind = "linear", .unit = "ราย", .levels = RISING, .notation = "-/+1" });
 }
 
+/* Nobody has last year's result yet: one finding, not one an indicator. */
+static void
+edit_column (MouRegister *rows)
+{
+  GPtrArray *indicators = mou_register_get_children (rows, fixture_get_agreement (rows), MOU_ENTITY_INDICATOR);
+
+  fixture_set (rows, get_past (rows, "2.4", "2565"), "value", "27.12");
+  for (guint i = 0; i < indicators->len; i++)
+    {
+      const MouRow *past = mou_register_find (rows, ((MouRow *) g_ptr_array_index (indicators, i))->id, MOU_ENTITY_HISTORY, "2566");
+
+      if (past != NULL)
+        fixture_remove (rows, past->id);
+    }
+}
+
 static void
 edit_one_provisional (MouRegister *rows)
 {
@@ -362,6 +378,7 @@ static const struct
   { edit_same_code, "error duplicate-code ๒.๓/code ๒.๓ ·", NULL },
   { edit_gap, "warning history-gap 2.3/history/2563 · 2563, 2565", NULL },
   { edit_no_past, "warning history-gap 1.9/history/2562 · 2562, 2563, 2564, 2565, 2566", NULL },
+  { edit_column, "hint history-gap agreement/history/2566 · ·", NULL },
   { edit_one_provisional, "warning provisional-without-note 2.3/history/2566 · 1", "1" },
   { edit_all_provisional, "warning provisional-without-note 1.1/history/2566 · ·", NULL },
   { edit_pending, "warning pending-without-note 3.1/history/2566 · ·", NULL },
@@ -458,6 +475,25 @@ test_as_printed (void)
                          "error notation-disagrees 2.4/level/4 26.10 26.00");
 }
 
+/* On a scale of one level the target is both the top and the middle. */
+static void
+test_percent_scale (void)
+{
+  static const FixtureIndicator indicators[] = {
+    { "1", "met", "linear", "%", "20", { "80" }, NULL, { "70", "75", "78", "79", "80" } },
+    { "2", "far", "linear", "%", "20", { "80" }, NULL, { "70", "75", "78", "79", "79.9" } },
+    { "3", "sound", "linear", "%", "60", { "80" }, NULL, { "70", "75", "81", "79", "79.9" } },
+  };
+  g_autoptr (MouRegister) rows = mou_register_new ();
+  gint64 agreement = fixture_add_agreement (rows);
+
+  fixture_set (rows, agreement, "scale", "percent");
+  fixture_add_indicators (rows, agreement, indicators, G_N_ELEMENTS (indicators));
+  assert_findings (rows, "hint level5-already-met 1/level/1 80 ·\n"
+                         "hint level3-beyond-past 2/level/1 80 ·\n"
+                         "hint weight-unusual 3/weight 60 ·");
+}
+
 static void
 test_group_without_weight (void)
 {
@@ -524,6 +560,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/check/sound", test_sound);
   g_test_add_func ("/check/as-printed", test_as_printed);
+  g_test_add_func ("/check/percent-scale", test_percent_scale);
   g_test_add_func ("/check/group-without-weight", test_group_without_weight);
   g_test_add_func ("/check/new-indicator", test_new_indicator_is_sound);
   g_test_add_func ("/check/empty", test_empty);

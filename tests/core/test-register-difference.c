@@ -6,7 +6,7 @@
 #include "mou-canon.h"
 #include "register-fixture.h"
 
-#define N_PAIRS 150
+#define N_PAIRS 60
 
 static void
 apply_all (MouRegister *rows, GPtrArray *changes)
