@@ -219,6 +219,14 @@ store_fixture_tamper (const char *path, const char *sql)
   sqlite3_close (db);
 }
 
+guint
+store_fixture_get_length (guint usual)
+{
+  const char *length = g_getenv ("MOU_TEST_LENGTH");
+
+  return length != NULL ? (guint) g_ascii_strtoull (length, NULL, 10) : usual;
+}
+
 void
 store_fixture_remove_folder (const char *folder)
 {

@@ -40,6 +40,8 @@ char *store_fixture_read (const char *path, gsize *size) G_GNUC_WARN_UNUSED_RESU
 void store_fixture_write (const char *path, const char *data, gsize size);
 /* Runs SQL on a file, as a hostile neighbour would. */
 void store_fixture_tamper (const char *path, const char *sql);
+/* MOU_TEST_LENGTH for a long run, else `usual`. */
+guint store_fixture_get_length (guint usual);
 void store_fixture_remove_folder (const char *folder);
 
 G_END_DECLS

@@ -458,7 +458,7 @@ static void
 test_flipped_bits (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (20240930);
-  guint accepted = 0, n_flips = g_getenv ("MOU_TEST_LENGTH") != NULL ? 4000 : 60;
+  guint accepted = 0, n_flips = store_fixture_get_length (60);
 
   for (guint i = 0; i < n_flips; i++)
     accepted += flip_and_take_in (fixture, (gsize) g_rand_int (random) % (published.size * 8));

@@ -380,11 +380,8 @@ walk_with_seed (guint32 seed, guint n_actions)
 static void
 test_walk (void)
 {
-  const char *length = g_getenv ("MOU_TEST_LENGTH");
-  guint n_actions = length != NULL ? 400 : 60;
-
   for (guint32 seed = 1; seed <= 10; seed++)
-    walk_with_seed (seed, n_actions);
+    walk_with_seed (seed, store_fixture_get_length (20));
 }
 
 #define ADD(name, function) g_test_add ("/store/journal/" name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
