@@ -9,6 +9,15 @@
 #include "mou-sheet-private.h"
 #include "mou-sheet-strip.h"
 
+void
+mou_sheet_show_child (GtkWidget *child, gboolean shown)
+{
+  if (gtk_widget_get_child_visible (child) == shown)
+    return;
+  gtk_widget_set_child_visible (child, shown);
+  gtk_widget_queue_draw (gtk_widget_get_parent (child));
+}
+
 static MouSheetPool *
 get_strips (MouSheet *self, MouSheetPaneKind kind)
 {
@@ -28,7 +37,7 @@ show_row (MouSheet *self, MouSheetPaneKind kind, guint row, MouSheetSpan columns
       strip = mou_sheet_strip_new (self, kind == MOU_SHEET_FROZEN);
       mou_sheet_pane_add_strip (MOU_SHEET_PANE (self->panes[kind]), strip, row);
     }
-  gtk_widget_set_child_visible (strip, TRUE);
+  mou_sheet_show_child (strip, TRUE);
   mou_sheet_strip_bind (MOU_SHEET_STRIP (strip), row, columns, extra);
 }
 
@@ -37,7 +46,7 @@ hide_spare_strips (MouSheetPool *pool)
 {
   for (guint i = 0; i < mou_sheet_pool_get_size (pool); i++)
     if (mou_sheet_pool_get_key (pool, i) == MOU_SHEET_NONE)
-      gtk_widget_set_child_visible (mou_sheet_pool_get (pool, i), FALSE);
+      mou_sheet_show_child (mou_sheet_pool_get (pool, i), FALSE);
 }
 
 static void
@@ -171,8 +180,8 @@ place_markers (MouSheet *self, MouSheetPaneKind kind)
   gboolean range = shown && (self->cursor.row != self->extent.row || self->cursor.column != self->extent.column);
   int x = mou_sheet_get_scroll (self, GTK_ORIENTATION_HORIZONTAL), y = mou_sheet_get_scroll (self, GTK_ORIENTATION_VERTICAL);
 
-  gtk_widget_set_child_visible (selection, range);
-  gtk_widget_set_child_visible (cursor, shown);
+  mou_sheet_show_child (selection, range);
+  mou_sheet_show_child (cursor, shown);
   if (range)
     place (selection, mou_sheet_layout_get_box (&self->layout, self->cursor, self->extent, frozen, x, y));
   if (shown)
@@ -220,8 +229,8 @@ place_edges (MouSheet *self)
   gboolean aside = frozen > 0 && mou_sheet_get_scroll (self, GTK_ORIENTATION_HORIZONTAL) > 0;
   gboolean below = mou_sheet_get_scroll (self, GTK_ORIENTATION_VERTICAL) > 0;
 
-  gtk_widget_set_child_visible (self->edges[GTK_ORIENTATION_HORIZONTAL], aside);
-  gtk_widget_set_child_visible (self->edges[GTK_ORIENTATION_VERTICAL], below);
+  mou_sheet_show_child (self->edges[GTK_ORIENTATION_HORIZONTAL], aside);
+  mou_sheet_show_child (self->edges[GTK_ORIENTATION_VERTICAL], below);
   if (aside)
     place (self->edges[GTK_ORIENTATION_HORIZONTAL], (MouSheetBox){ frozen, 0, thickness, layout->height });
   if (below)

@@ -362,7 +362,8 @@ mou_sheet_editor_allocate (MouSheet *self)
   if (!self->editor.open)
     return;
   box = get_cell_box (self);
-  gtk_widget_size_allocate (self->editor.entry, &(GtkAllocation){ box.x, box.y, get_entry_width (self, box), box.height }, -1);
+  gtk_widget_size_allocate (self->editor.entry, &(GtkAllocation){ box.x, box.y, get_entry_width (self, box), box.height },
+                            self->metrics.baseline);
   if (gtk_widget_should_layout (self->editor.problem))
     allocate_problem (self, box);
 }

@@ -43,12 +43,26 @@ add_column_title (MouSheet *self, guint column)
              (MouSheetTitle){ .first = column, .end = column + 1, .line = line, .n_lines = self->n_header_lines - line }, "title");
 }
 
+static PangoLayout *
+create_title_layout (MouSheet *self, const char *text)
+{
+  PangoLayout *layout = pango_layout_new (self->metrics.context);
+
+  pango_layout_set_attributes (layout, self->metrics.attributes[MOU_SHEET_FACE_BOLD]);
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
 /* Adds the title of the group that starts at `column`; the column after it. */
 static guint
 add_group_title (MouSheet *self, guint column)
 {
+  g_autoptr (PangoLayout) layout = create_title_layout (self, get_group (self, column));
   guint end = column + 1;
+  int width;
 
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  width += 2 * self->metrics.padding;
   while (end < self->layout.n_columns && shares_group (self, column, end))
     end++;
   add_title (self, get_group (self, column), MOU_SHEET_ALIGN_CENTRE,
@@ -60,16 +74,13 @@ add_group_title (MouSheet *self, guint column)
 static guint
 count_lines (MouSheet *self)
 {
-  g_autoptr (PangoLayout) layout = pango_layout_new (self->metrics.context);
-
-  pango_layout_set_attributes (layout, self->metrics.attributes[MOU_SHEET_FACE_BOLD]);
   for (guint i = 0; i < self->layout.n_columns; i++)
     {
+      g_autoptr (PangoLayout) layout = create_title_layout (self, mou_sheet_model_get_column (self->model, i)->title);
       int width;
 
       if (get_group (self, i) != NULL)
         return 2;
-      pango_layout_set_text (layout, mou_sheet_model_get_column (self->model, i)->title, -1);
       pango_layout_get_pixel_size (layout, &width, NULL);
       if (width + self->metrics.padding > mou_sheet_layout_get_column_width (&self->layout, i))
         return 2;
@@ -112,6 +123,20 @@ mou_sheet_header_get_height (MouSheet *self)
   return (int) self->n_header_lines * (self->metrics.line_height + self->metrics.padding / 2) + self->metrics.padding / 2;
 }
 
+/* A group's title stays in the middle of what is in sight of the group, and slides out with the last of it. */
+static void
+keep_in_sight (const MouSheetTitle *title, int pane_width, int *x, int *end)
+{
+  int left = MAX (*x, 0), right = MIN (*end, pane_width);
+
+  if (right - left < title->natural_width && *x < 0)
+    left = MAX (*x, right - title->natural_width);
+  else if (right - left < title->natural_width)
+    right = MIN (*end, left + title->natural_width);
+  *x = left;
+  *end = right;
+}
+
 void
 mou_sheet_header_allocate (MouSheet *self)
 {
@@ -121,11 +146,13 @@ mou_sheet_header_allocate (MouSheet *self)
     {
       const MouSheetTitle *title = &g_array_index (self->titles, MouSheetTitle, i);
       int origin = title->first < self->layout.n_frozen ? 0 : frozen + mou_sheet_get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
-      int x = self->layout.offsets[title->first], end = self->layout.offsets[title->end];
+      int x = self->layout.offsets[title->first] - origin, end = self->layout.offsets[title->end] - origin;
       int y = (int) title->line * height / (int) self->n_header_lines;
       int bottom = (int) (title->line + title->n_lines) * height / (int) self->n_header_lines;
 
+      if (title->natural_width > 0)
+        keep_in_sight (title, title->first < self->layout.n_frozen ? frozen : mou_sheet_layout_get_page_width (&self->layout), &x, &end);
       gtk_widget_measure (title->cell, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-      gtk_widget_size_allocate (title->cell, &(GtkAllocation){ x - origin, y, end - x, bottom - y }, -1);
+      gtk_widget_size_allocate (title->cell, &(GtkAllocation){ x, y, MAX (0, end - x), bottom - y }, -1);
     }
 }

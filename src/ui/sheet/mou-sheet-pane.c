@@ -71,6 +71,8 @@ mou_sheet_pane_new (const char *css_name, gboolean markers)
       self->cursor = mou_sheet_marker_new ("cursor");
       gtk_widget_set_parent (self->selection, GTK_WIDGET (self));
       gtk_widget_set_parent (self->cursor, GTK_WIDGET (self));
+      gtk_widget_set_child_visible (self->selection, FALSE);
+      gtk_widget_set_child_visible (self->cursor, FALSE);
     }
   return GTK_WIDGET (self);
 }
@@ -91,6 +93,7 @@ mou_sheet_pane_add_strip (MouSheetPane *self, GtkWidget *strip, guint row)
   /* First, so beneath the markers and the editor. */
   gtk_widget_insert_after (strip, GTK_WIDGET (self), NULL);
   mou_sheet_pool_add (&self->strips, strip, row);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 GtkWidget *

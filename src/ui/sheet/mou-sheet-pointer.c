@@ -66,6 +66,8 @@ fit_column (MouSheet *self, guint column)
 
   for (guint row = 0; row < MIN (self->layout.n_rows, FIT_LIMIT); row++)
     widest = MAX (widest, measure_text (self, layout, row, column));
+  /* The second press began a drag as well, which would put the old width back. */
+  self->drag = MOU_SHEET_DRAG_NONE;
   set_column_width (self, column, widest + 2 * self->metrics.padding + 2);
 }
 
@@ -158,7 +160,6 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, MouSheet *self)
       self->drag = MOU_SHEET_DRAG_RESIZE;
       self->drag_column = edge;
       self->drag_width = mou_sheet_layout_get_column_width (&self->layout, edge);
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       return;
     }
   /* A finger scrolls. */
@@ -214,7 +215,6 @@ mou_sheet_add_gestures (MouSheet *self)
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  gtk_gesture_group (drag, click);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 }

@@ -37,6 +37,7 @@ typedef struct {
   guint end;
   guint line;
   guint n_lines;
+  int natural_width; /* of a group's title; 0 of a column's */
 } MouSheetTitle;
 
 struct _MouSheet {
@@ -94,6 +95,8 @@ void mou_sheet_invalidate (MouSheet *self, guint first_row, guint last_row);
 void mou_sheet_replace_cells (MouSheet *self);
 void mou_sheet_shift_rows (MouSheet *self, guint position, guint removed, guint added);
 void mou_sheet_allocate (MouSheet *self, int width, int height);
+/* Shows or hides a child within its parent. A child drawn for the first time does not make GTK draw its parent anew by itself. */
+void mou_sheet_show_child (GtkWidget *child, gboolean shown);
 /* NULL when the cell has no widget now. */
 MouSheetCell *mou_sheet_peek_cell (MouSheet *self, MouSheetPosition position);
 

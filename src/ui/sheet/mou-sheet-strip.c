@@ -66,8 +66,9 @@ claim_cell (MouSheetStrip *self, guint column)
       cell = mou_sheet_cell_new (GTK_ACCESSIBLE_ROLE_GRID_CELL);
       gtk_widget_set_parent (cell, GTK_WIDGET (self));
       mou_sheet_pool_add (&self->cells, cell, column);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
     }
-  gtk_widget_set_child_visible (cell, TRUE);
+  mou_sheet_show_child (cell, TRUE);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   return MOU_SHEET_CELL (cell);
 }
@@ -98,7 +99,7 @@ hide_spare_cells (MouSheetStrip *self)
 {
   for (guint i = 0; i < mou_sheet_pool_get_size (&self->cells); i++)
     if (mou_sheet_pool_get_key (&self->cells, i) == MOU_SHEET_NONE)
-      gtk_widget_set_child_visible (mou_sheet_pool_get (&self->cells, i), FALSE);
+      mou_sheet_show_child (mou_sheet_pool_get (&self->cells, i), FALSE);
 }
 
 static void
