@@ -28,11 +28,16 @@ static gboolean G_GNUC_PRINTF (3, 4) fail (const Validation *self, const MouRow 
   return FALSE;
 }
 
+/* NULL where the climb meets a parent of the wrong entity: rows not checked yet may even be their own. */
 static const MouRow *
 get_agreement (MouRegister *rows, const MouRow *row)
 {
   while (row != NULL && row->entity != MOU_ENTITY_AGREEMENT)
-    row = mou_register_lookup (rows, row->parent);
+    {
+      const MouRow *parent = mou_register_lookup (rows, row->parent);
+
+      row = parent != NULL && parent->entity == mou_entity_get_info (row->entity)->parent ? parent : NULL;
+    }
 
   return row;
 }

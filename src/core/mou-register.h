@@ -29,8 +29,9 @@ GPtrArray *mou_register_get_children (MouRegister *self, gint64 parent, MouEntit
 GPtrArray *mou_register_list_group (MouRegister *self, gint64 agreement, gint64 group) G_GNUC_WARN_UNUSED_RESULT;
 /* The row of `entity` under `parent` whose KEY field equals `key` (canonical text); NULL when none. */
 MouRow *mou_register_find (MouRegister *self, gint64 parent, MouEntity entity, const char *key);
-/* Every row below `row`, deepest last, `row` first: itself, its children, for an indicator its sub-indicators, and the rows of
- * other branches that refer to any of them (results, deductions, links). Deleting them in reverse leaves no dangling reference. */
+/* `row` first, then every row below it: its children, for an indicator its sub-indicators, and the rows of other branches that
+ * refer to any of them (results, deductions, links). Nothing precedes what it hangs on, so deleting them in reverse leaves no
+ * dangling reference at any time. */
 GPtrArray *mou_register_list_subtree (MouRegister *self, gint64 row) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Makes the change: inserts, replaces or removes one row. The caller has checked it. */

@@ -42,13 +42,22 @@ is_empty (const MouSnapshotCache *self)
   return g_hash_table_size (self->indicators) + g_hash_table_size (self->results) + g_hash_table_size (self->assessments) == 0;
 }
 
+/* The parent, or NULL where the register is not valid and it is of another entity. */
+static const MouRow *
+get_parent (MouRegister *rows, const MouRow *row)
+{
+  const MouRow *parent = mou_register_lookup (rows, row->parent);
+
+  return parent != NULL && parent->entity == mou_entity_get_info (row->entity)->parent ? parent : NULL;
+}
+
 void
 _mou_snapshot_cache_forget (MouSnapshotCache *self, MouRegister *rows, const MouRow *row)
 {
   if (is_empty (self))
     return;
 
-  for (; row != NULL; row = mou_register_lookup (rows, row->parent))
+  for (; row != NULL; row = get_parent (rows, row))
     {
       if (row->entity == MOU_ENTITY_INDICATOR)
         g_hash_table_remove (self->indicators, &row->id);

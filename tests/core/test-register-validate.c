@@ -3,6 +3,7 @@
 
 /* Each invariant of a register, broken once: by the whole check and by the check of just that change. */
 
+#include "mou-agreement.h"
 #include "mou-error.h"
 #include "register-fixture.h"
 
@@ -269,6 +270,20 @@ test_broken (gconstpointer data)
   g_assert_cmpstr (part->message, ==, broken[index].message);
 }
 
+/* A row that is its own parent must be refused, not climbed for ever. */
+static void
+test_own_parent (void)
+{
+  g_autoptr (MouRegister) rows = fixture_new_sample (FALSE);
+  g_autoptr (MouAgreement) snapshot = mou_register_dup_agreement (rows, fixture_get_agreement (rows));
+  g_autoptr (MouChange) change = insert_raw (MOU_ENTITY_INDICATOR, 77, 77, 1000,
+                                             (const char *[MOU_N_INDICATOR_FIELDS]){ NULL, "x", NULL, NULL, NULL, NULL, "group" });
+
+  mou_register_apply (rows, change);
+  fixture_set (rows, fixture_get_indicator (rows, "1"), "group", "77");
+  g_assert_false (mou_register_validate (rows, NULL));
+}
+
 static void
 test_whole (void)
 {
@@ -295,6 +310,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/validate/whole", test_whole);
+  g_test_add_func ("/validate/own-parent", test_own_parent);
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
     {
       g_autofree char *path = g_strconcat ("/validate/broken/", broken[i].name, NULL);
