@@ -24,7 +24,7 @@ gboolean mou_document_set_history (MouDocument *self, gint64 indicator, int year
 
 /* The actual value of an indicator in an assessment; refused for a group.
  *   a number                   the value; for a judged indicator the level picked (within the scale), for a score its points
- *                              (within the scale). Takes away any state and reason.
+ *                              (within the scale). Takes away any state and reason; the level picked for a worded top level stays.
  *   "-"                        state not-reported; value and level go
  *   "N/A"                      state pending; value and level go
  *   "not applicable: REASON"   state not-applicable with its reason; value and level go (Thai: "ไม่เกี่ยวข้อง: เหตุผล")
