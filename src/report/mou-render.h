@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* mou-render: a document of blocks as a workbook or as text. Private to src/report. */
+#pragma once
+
+#include "mou-report-blocks.h"
+#include "mou-report.h"
+
+G_BEGIN_DECLS
+
+/* Writes a new file at `path`, using `folder` for temporary files, and reads it back: TRUE means that the file says exactly what
+ * the document says. On failure the file may be left, half written. Errors are MOU_REPORT_ERROR. */
+gboolean mou_render_xlsx (const MouReportDocument *document, const char *path, const char *folder, MouReportProgress progress,
+                          gpointer data, GError **error);
+/* Lines of plain text, tables aligned for a fixed-width font. */
+char *mou_render_text (const MouReportDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
