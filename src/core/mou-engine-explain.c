@@ -73,7 +73,7 @@ explain_shares (const MouEvaluation *evaluation, guint node, GPtrArray *sentence
 
       if (share != NULL)
         {
-          g_autofree char *share_text = mou_explain_exact (share);
+          g_autofree char *share_text = mou_explain_number (share);
 
           mou_explain_add (sentences, _ ("What is not applicable in %s leaves its weight to the rest: weight × %s"),
                            group != NULL ? group->indicator->code : _ ("the whole card"), share_text);
@@ -146,8 +146,9 @@ explain_leaf (const MouEvaluation *evaluation, guint node, GPtrArray *sentences)
       explain_label (score, sentences);
     }
   else
-    mou_explain_add (sentences, _ ("%s: it counts with the floor of the scale, %d, as the agreement says"),
-                     mou_score_state_label (outcome.state), input.scale->floor);
+    mou_explain_add (sentences, _ ("%s: it counts with the floor of the scale, %d, as the agreement says (%s)"),
+                     mou_score_state_label (outcome.state), input.scale->floor,
+                     score->reason != NULL ? score->reason : _ ("no reason given"));
 
   if (score->deduction != NULL && outcome.score != NULL)
     {
@@ -224,11 +225,47 @@ explain_average (const MouEvaluation *evaluation, guint first, guint end, GPtrAr
   return g_steal_pointer (&average);
 }
 
+/* Σ weight as written over the leaves from..end-1. */
+static MouRatio *
+dup_written_weight (const MouEvaluation *evaluation, guint from, guint end)
+{
+  g_autoptr (MouRatioSum) sum = mou_ratio_sum_new ();
+
+  for (guint i = from; i < end; i++)
+    {
+      const MouNode *node = mou_agreement_get_node (evaluation->agreement, i);
+      g_autoptr (MouRatio) weight = NULL;
+
+      if (!mou_node_is_leaf (node, i) || !node->indicator->has_weight)
+        continue;
+      weight = mou_ratio_new_from_decimal (node->indicator->weight);
+      mou_ratio_sum_add (sum, weight);
+    }
+
+  return mou_ratio_sum_get (sum);
+}
+
+static void
+explain_weight_mismatch (const MouRatio *leaves, MouDecimal stated, GPtrArray *sentences)
+{
+  g_autofree char *leaves_text = NULL;
+  g_autofree char *stated_text = NULL;
+
+  if (mou_ratio_compare_decimal (leaves, stated) == 0)
+    return;
+
+  leaves_text = mou_explain_number (leaves);
+  stated_text = mou_decimal_format (stated, -1);
+  mou_explain_add (sentences, _ ("The weights of the indicators add up to %s, not to %s; the score is computed over their sum"),
+                   leaves_text, stated_text);
+}
+
 static void
 explain_group (const MouEvaluation *evaluation, guint node, GPtrArray *sentences)
 {
   const MouNode *group = mou_agreement_get_node (evaluation->agreement, node);
   const MouScore *score = mou_evaluation_get_score (evaluation, node);
+  g_autoptr (MouRatio) written = NULL;
   g_autoptr (MouRatio) average = NULL;
   g_autofree char *weighted_text = NULL;
 
@@ -238,6 +275,9 @@ explain_group (const MouEvaluation *evaluation, guint node, GPtrArray *sentences
       return;
     }
 
+  written = dup_written_weight (evaluation, node + 1, (guint) group->end);
+  if (group->indicator->has_weight)
+    explain_weight_mismatch (written, group->indicator->weight, sentences);
   average = explain_average (evaluation, node + 1, (guint) group->end, sentences);
   if (score->deduction != NULL)
     {
@@ -272,6 +312,7 @@ explain_completeness (const MouEvaluation *evaluation, GPtrArray *sentences)
   g_autofree char *weight = mou_explain_number (evaluation->weight);
 
   mou_explain_add (sentences, _ ("Evaluated weight %s of %s"), evaluated, weight);
+  explain_weight_mismatch (evaluation->weight, (MouDecimal){ 100, 0 }, sentences);
   if (!evaluation->complete)
     mou_explain_add (sentences, "%s", _ ("The total is provisional: not everything has a score yet"));
 }

@@ -51,20 +51,40 @@ score_leaf (MouEvaluation *evaluation, guint node)
     score->label = mou_engine_get_level_label (input.scale, score->level);
 }
 
+static void
+score_all (MouEvaluation *evaluation)
+{
+  guint n_nodes = mou_agreement_get_n_nodes (evaluation->agreement);
+
+  for (guint i = 0; i < n_nodes; i++)
+    if (mou_node_is_leaf (mou_agreement_get_node (evaluation->agreement, i), i))
+      score_leaf (evaluation, i);
+
+  mou_rollup_run (evaluation);
+}
+
 MouEvaluation *
 mou_engine_evaluate (MouAgreement *agreement, const MouAssessment *assessment)
 {
   MouEvaluation *evaluation;
-  guint n_nodes;
 
   g_return_val_if_fail (agreement != NULL, NULL);
 
-  n_nodes = mou_agreement_get_n_nodes (agreement);
   evaluation = mou_evaluation_new (agreement, assessment);
-  for (guint i = 0; i < n_nodes; i++)
-    if (mou_node_is_leaf (mou_agreement_get_node (agreement, i), i))
-      score_leaf (evaluation, i);
+  score_all (evaluation);
 
-  mou_rollup_run (evaluation);
+  return evaluation;
+}
+
+MouEvaluation *
+mou_engine_evaluate_past (MouAgreement *agreement, int year)
+{
+  MouEvaluation *evaluation;
+
+  g_return_val_if_fail (agreement != NULL, NULL);
+
+  evaluation = mou_evaluation_new_past (agreement, year);
+  score_all (evaluation);
+
   return evaluation;
 }

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* All nodes unreported, all sums NULL. */
 MouEvaluation *mou_evaluation_new (MouAgreement *agreement, const MouAssessment *assessment) G_GNUC_WARN_UNUSED_RESULT;
+/* The same with a back-test assessment of its own. */
+MouEvaluation *mou_evaluation_new_past (MouAgreement *agreement, int year) G_GNUC_WARN_UNUSED_RESULT;
 MouScore *mou_evaluation_edit_score (MouEvaluation *self, guint node);
 /* Takes ownership (NULL allowed) and returns it borrowed, valid as long as the evaluation. */
 const MouRatio *mou_evaluation_keep_ratio (MouEvaluation *self, MouRatio *ratio);

@@ -12,6 +12,7 @@ typedef struct
   GPtrArray *ratios;
   GPtrArray *texts;
   GHashTable *shares; /* node above, -1 for the roots → borrowed from ratios */
+  MouAssessment past; /* of an evaluation that made its own */
 } Keep;
 
 static const struct
@@ -43,6 +44,21 @@ mou_evaluation_new (MouAgreement *agreement, const MouAssessment *assessment)
   keep->texts = g_ptr_array_new_with_free_func (g_free);
   keep->shares = g_hash_table_new (NULL, NULL);
   self->keep = keep;
+
+  return self;
+}
+
+MouEvaluation *
+mou_evaluation_new_past (MouAgreement *agreement, int year)
+{
+  MouEvaluation *self = mou_evaluation_new (agreement, NULL);
+  Keep *keep = self->keep;
+
+  keep->past = (MouAssessment){ .kind = MOU_ASSESSMENT_BACKTEST, .period = "year", .history_year = year };
+  keep->past.name = mou_evaluation_keep_text (self, g_strdup_printf ("%d", year));
+  keep->past.results = g_hash_table_new (g_int64_hash, g_int64_equal);
+  keep->past.deductions = g_array_new (FALSE, FALSE, sizeof (MouDeduction));
+  self->assessment = &keep->past;
 
   return self;
 }
@@ -109,6 +125,8 @@ free_evaluation (MouEvaluation *self)
   g_ptr_array_unref (keep->ratios);
   g_ptr_array_unref (keep->texts);
   g_hash_table_unref (keep->shares);
+  g_clear_pointer (&keep->past.results, g_hash_table_unref);
+  g_clear_pointer (&keep->past.deductions, g_array_unref);
   g_free (keep);
   g_array_unref (self->scores);
   mou_agreement_unref (self->agreement);

@@ -7,6 +7,7 @@
 
 #include "mou-criterion.h"
 #include "mou-interpolation.h"
+#include "mou-rebase.h"
 
 typedef enum
 {
@@ -213,6 +214,58 @@ test_monotone (void)
     }
 }
 
+/* Numbers of 18 digits: where 64 bits do not hold the arithmetic, the rational way takes over unnoticed. */
+static void
+test_large_numbers (void)
+{
+  for (guint i = 0; i < 1000; i++)
+    {
+      MouLevels levels = { .count = 5 };
+      MouInterpolation steps;
+      g_autoptr (MouRatio) score = NULL;
+      g_autofree char *reason = NULL;
+      const MouScale *scale = mou_scale_get (g_test_rand_bit () ? MOU_SCALE_FIVE_LEVEL : MOU_SCALE_RFD);
+      gint64 length = G_GINT64_CONSTANT (900719925474099);
+      MouDecimal actual;
+
+      for (int j = 0; j < 5; j++)
+        {
+          levels.levels[j].kind = MOU_LEVEL_NUMERIC;
+          levels.levels[j].value = (MouDecimal){ (j - 2) * length, 9 };
+        }
+      g_assert_true (mou_interpolation_init (&steps, &levels, scale, MOU_GAP_BRIDGE, FALSE, &reason));
+      actual = (MouDecimal){ g_test_rand_int_range (-2000, 2000) * length + g_test_rand_int_range (0, G_MAXINT32), 12 };
+      score = score_at (&steps, actual);
+      g_assert_cmpint (mou_ratio_compare_decimal (score, (MouDecimal){ scale->floor, 0 }), >=, 0);
+      g_assert_cmpint (mou_ratio_compare_decimal (score, (MouDecimal){ scale->top, 0 }), <=, 0);
+    }
+}
+
+static void
+test_rebase (void)
+{
+  g_autoptr (GArray) rebases = g_array_new (FALSE, TRUE, sizeof (MouRebase));
+  const MouRebase rebase = { .from = { 489, 1 }, .to = { 4943, 2 } };
+  const MouRebase far = { .from = { -1, 0 }, .to = { G_MAXINT64, 0 } };
+  MouLevels levels = { .count = 3 };
+  MouLevels moved;
+
+  levels.levels[0] = (MouLevel){ .kind = MOU_LEVEL_NUMERIC, .op = MOU_OP_LESS, .value = { 47, 0 } };
+  levels.levels[2] = (MouLevel){ .kind = MOU_LEVEL_WORDED, .text = "ได้รับความเห็นชอบ" };
+  g_assert_true (mou_levels_rebase (&levels, rebases, &moved));
+  g_assert_true (mou_decimal_equal (moved.levels[0].value, (MouDecimal){ 47, 0 }));
+
+  g_array_append_val (rebases, rebase);
+  g_assert_true (mou_levels_rebase (&levels, rebases, &moved));
+  g_assert_true (mou_decimal_equal (moved.levels[0].value, (MouDecimal){ 4753, 2 }));
+  g_assert_cmpint (moved.levels[0].op, ==, MOU_OP_LESS);
+  g_assert_cmpint (moved.levels[1].kind, ==, MOU_LEVEL_ABSENT);
+  g_assert_cmpstr (moved.levels[2].text, ==, levels.levels[2].text);
+
+  g_array_append_val (rebases, far);
+  g_assert_false (mou_levels_rebase (&levels, rebases, &moved));
+}
+
 /* Inside a climbing segment the inverse of the score is the value again. */
 static void
 test_inverse_in_segment (void)
@@ -288,6 +341,8 @@ main (int argc, char **argv)
   g_test_add_func ("/criterion/validate", test_validate);
   g_test_add_func ("/criterion/pair-is-named", test_pair_is_named);
   g_test_add_func ("/criterion/monotone", test_monotone);
+  g_test_add_func ("/criterion/large-numbers", test_large_numbers);
+  g_test_add_func ("/criterion/rebase", test_rebase);
   g_test_add_func ("/criterion/inverse-in-segment", test_inverse_in_segment);
   g_test_add_func ("/criterion/inverse-is-sharp", test_inverse_is_sharp);
 

@@ -150,6 +150,21 @@ test_backtest_child4 (void)
   assert_exact (evaluation->total, "1131737/300000");
 }
 
+/* The same back-test without an assessment for it, and one of a year in which nothing was reported. */
+static void
+test_evaluate_past (void)
+{
+  g_autoptr (MouEvaluation) assessed = evaluate_waterworks ("full");
+  g_autoptr (MouEvaluation) past = mou_engine_evaluate_past (assessed->agreement, CRITERION_YEAR);
+  g_autoptr (MouEvaluation) blank = mou_engine_evaluate_past (assessed->agreement, CRITERION_YEAR - 20);
+  g_auto (GStrv) sentences = mou_engine_explain (past, 1);
+
+  g_assert_true (mou_ratio_equal (past->total, assessed->total));
+  g_assert_cmpstr (past->assessment->name, ==, "2566");
+  g_assert_cmpstr (sentences[0], ==, "Result of 2566: 1,271.47");
+  g_assert_null (blank->total);
+}
+
 static void
 test_without_assessment (void)
 {
@@ -208,6 +223,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/backtest", test_backtest);
   g_test_add_func ("/engine/backtest-child4", test_backtest_child4);
+  g_test_add_func ("/engine/evaluate-past", test_evaluate_past);
   g_test_add_func ("/engine/without-assessment", test_without_assessment);
   g_test_add_func ("/engine/empty-agreement", test_empty_agreement);
   g_test_add_func ("/engine/outlives-snapshot", test_outlives_snapshot);

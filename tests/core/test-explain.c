@@ -237,6 +237,74 @@ test_equations_hold (void)
   g_assert_cmpuint (n_equations, >, 400);
 }
 
+/* Weights that do not add up are said, in the group and in the total. */
+static void
+test_weights_that_disagree (void)
+{
+  g_autoptr (MouRegister) rows = mou_register_new ();
+  g_autoptr (MouEvaluation) evaluation = NULL;
+  g_auto (GStrv) group_trace = NULL;
+  g_auto (GStrv) total_trace = NULL;
+  gint64 assessment, group;
+  gint64 agreement = criterion_fixture_add_agreement (rows, "five-level", FALSE, &assessment);
+
+  group = criterion_fixture_add_indicator (rows, agreement, 0, "1", "kind=group;weight=90");
+  criterion_fixture_add_result (rows, assessment, criterion_fixture_add_indicator (rows, agreement, group, "1.1", "kind=score;weight=60"),
+                                "value=4");
+  evaluation = criterion_fixture_evaluate (rows);
+  group_trace = mou_engine_explain (evaluation, 0);
+  total_trace = mou_engine_explain_total (evaluation);
+  assert_sentences (group_trace,
+                    (const char *const[]){ "The weights of the indicators add up to 60, not to 90; the score is computed over their sum",
+                                           "Σ(weight × score) ÷ Σ weight of what is scored: (60 × 4) ÷ 60 = 4.0000",
+                                           "Its share of the total: 2.4000", NULL });
+  assert_sentences (
+      total_trace,
+      (const char *const[]){ "Σ(weight × score) ÷ Σ weight of what is scored: (60 × 4) ÷ 60 = 4.0000", "Evaluated weight 60 of 60",
+                             "The weights of the indicators add up to 60, not to 100; the score is computed over their sum", NULL });
+}
+
+/* What is not applicable but counts, what was shared out, and what a group lost. */
+static void
+test_policies (void)
+{
+  g_autoptr (MouRegister) rows = mou_register_new ();
+  g_autoptr (MouEvaluation) shared = NULL;
+  g_autoptr (MouEvaluation) floored = NULL;
+  g_auto (GStrv) leaf = NULL;
+  g_auto (GStrv) floor = NULL;
+  g_auto (GStrv) heading = NULL;
+  g_autofree char *reference = NULL;
+  gint64 assessment, group;
+  gint64 agreement = criterion_fixture_add_agreement (rows, "five-level", FALSE, &assessment);
+
+  group = criterion_fixture_add_indicator (rows, agreement, 0, "1", "kind=group;weight=100");
+  criterion_fixture_add_result (rows, assessment, criterion_fixture_add_indicator (rows, agreement, group, "1.1", "kind=score;weight=60"),
+                                "value=4");
+  criterion_fixture_add_result (rows, assessment, criterion_fixture_add_indicator (rows, agreement, group, "1.2", "kind=score;weight=40"),
+                                "state=not-applicable;reason=ไม่มีโครงการ");
+  reference = g_strdup_printf ("%" G_GINT64_FORMAT, group);
+  fixture_add (rows, MOU_ENTITY_DEDUCTION, assessment, "indicator", reference, "amount", "0.5", NULL);
+
+  shared = criterion_fixture_evaluate (rows);
+  leaf = mou_engine_explain (shared, 1);
+  assert_sentences (leaf,
+                    (const char *const[]){ "Actual value: 4", "The value given is the score: 4.0000",
+                                           "What is not applicable in 1 leaves its weight to the rest: weight × 1.666666667 (exactly 5/3)",
+                                           "Weight as written 60, effective weight 100", "Weighted score: 100 × 4 ÷ 100 = 4.0000", NULL });
+  heading = mou_engine_explain (shared, 0);
+  assert_sentences (heading, (const char *const[]){ "Σ(weight × score) ÷ Σ weight of what is scored: (100 × 4) ÷ 100 = 4.0000",
+                                                    "Deducted 0.5: no reason given", "Deduction: 4 − 0.5, kept within 1 to 5: 3.5000",
+                                                    "Its share of the total: 3.5000", NULL });
+
+  fixture_set (rows, agreement, "not_applicable", "count-as-floor");
+  floored = criterion_fixture_evaluate (rows);
+  floor = mou_engine_explain (floored, 2);
+  assert_sentences (floor,
+                    (const char *const[]){ "Not applicable: it counts with the floor of the scale, 1, as the agreement says (ไม่มีโครงการ)",
+                                           "Weighted score: 40 × 1 ÷ 100 = 0.4000", NULL });
+}
+
 static void
 test_numbers (void)
 {
@@ -272,6 +340,8 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &traces[i], test_trace);
     }
   g_test_add_func ("/explain/numbers", test_numbers);
+  g_test_add_func ("/explain/policies", test_policies);
+  g_test_add_func ("/explain/weights-that-disagree", test_weights_that_disagree);
   g_test_add_func ("/explain/equations-hold", test_equations_hold);
 
   return g_test_run ();

@@ -99,6 +99,23 @@ test_invert (Fixture *fixture, gconstpointer data)
   assert_inverse (fixture->evaluation, 7, "5", MOU_INVERSE_NEVER, ".");
 }
 
+/* On the percent scale everything before the target is in proportion; of a checklist the number is its percentage. */
+static void
+test_invert_percent (Fixture *fixture, gconstpointer data)
+{
+  fixture_set (fixture->rows, fixture->agreement, "scale", "percent");
+  add (fixture, "1", "levels=40", "value=10");
+  add (fixture, "2", "kind=checklist;item=20;item=80", "item=1:1");
+  add (fixture, "3", "levels=0", "value=10");
+  add (fixture, "4", "kind=judged", "level=0.5");
+  evaluate (fixture);
+
+  assert_inverse (fixture->evaluation, 0, "75", MOU_INVERSE_AT, "30");
+  assert_inverse (fixture->evaluation, 1, "90", MOU_INVERSE_AT, "90");
+  assert_inverse (fixture->evaluation, 2, "90", MOU_INVERSE_NEVER, ".");
+  assert_inverse (fixture->evaluation, 3, "90", MOU_INVERSE_AT, "90");
+}
+
 /* Reporting the value that is said to be needed gives exactly that total. */
 static void
 test_lift_total (Fixture *fixture, gconstpointer data)
@@ -236,6 +253,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/insight/invert", Fixture, NULL, set_up, test_invert, tear_down);
+  g_test_add ("/insight/invert-percent", Fixture, NULL, set_up, test_invert_percent, tear_down);
   g_test_add ("/insight/lift-total", Fixture, NULL, set_up, test_lift_total, tear_down);
   g_test_add ("/insight/lift-by-joining", Fixture, NULL, set_up, test_lift_by_joining, tear_down);
   g_test_add ("/insight/sensitivities", Fixture, NULL, set_up, test_sensitivities, tear_down);

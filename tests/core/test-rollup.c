@@ -150,6 +150,19 @@ static const Card cards[] = {
   { "a leaf without a weight is scored but does not count", ".",
     { { "1", "kind=score;weight=", "value=5", "scored", "5", ".", "." }, { "2", SCORE "10", "value=3" } },
     NULL, "3", "3/10", "10", TRUE },
+  { "scored without weight: the group has no score", ".",
+    { { "1", GROUP "0", ".", "not-reported", ".", "0", "." },
+      { "1.1", SCORE "0", "value=5", "scored", "5", "0", "0" }, { "2", SCORE "10", "value=3" } },
+    NULL, "3", "3/10", "10", TRUE },
+  { "a group of errors", ".",
+    { { "1", GROUP "10", ".", "error", ".", "10", "." }, { "1.1", SCORE "10", "value=7", "error", ".", "10", "." } },
+    NULL, ".", "0", "0", FALSE },
+  { "a deduction below zero is a bonus, up to the top", ".",
+    { { "1", SCORE "50", "value=4.8", "scored", "5", "50", "5/2" }, { "2", SCORE "50", "value=2" } },
+    "1=-0.5", "7/2", "7/2", "100", TRUE },
+  { "weights beyond 64 bits", ".",
+    { { "1", SCORE "999999999999999", "value=4" }, { "2", SCORE "0.000000001", "value=4" } },
+    NULL, "4", "999999999999999000000001/25000000000", "999999999999999000000001/1000000000", TRUE },
   { "nothing at all", ".", { { "1", SCORE "10", "." } }, NULL, ".", "0", "0", FALSE },
 };
 /* clang-format on */
@@ -250,6 +263,8 @@ test_card (gconstpointer data)
   assert_exact (evaluation->total, card->total);
   assert_exact (evaluation->points, card->points);
   assert_exact (evaluation->evaluated_weight, card->evaluated_weight);
+  if (card->complete && g_str_equal (card->settings, "."))
+    assert_exact (evaluation->weight, card->evaluated_weight);
   g_assert_cmpint (evaluation->complete, ==, card->complete);
 
   g_assert_cmpuint (g_strv_length (sentences), >=, 2);
