@@ -3,95 +3,10 @@
 
 /* The sheet itself: cursor, editing, model changes, recycling and accessible state, driven in one process through actions and API. */
 
-#include "fake-sheet-model.h"
-#include "mou-sheet-private.h"
-
-typedef struct
-{
-  GtkWidget *window;
-  MouSheet *sheet;
-  FakeSheetModel *model;
-  char *problem;
-  guint n_activated;
-} Fixture;
-
-static void
-remember_problem_cb (MouSheet *sheet, const char *message, Fixture *fixture)
-{
-  g_free (fixture->problem);
-  fixture->problem = g_strdup (message);
-}
-
-static void
-count_activated_cb (MouSheet *sheet, guint row, guint column, Fixture *fixture)
-{
-  fixture->n_activated++;
-}
-
-/* Two frames and all that is pending: what was queued has happened. */
-static gboolean
-count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  return --*(int *) data > 0;
-}
-
-static void
-settle (Fixture *fixture)
-{
-  int n_frames = 3;
-
-  gtk_widget_add_tick_callback (GTK_WIDGET (fixture->sheet), count_frame_cb, &n_frames, NULL);
-  while (n_frames > 0)
-    g_main_context_iteration (NULL, TRUE);
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  fixture->model = fake_sheet_model_new (GPOINTER_TO_UINT (data));
-  fixture->sheet = MOU_SHEET (mou_sheet_new (MOU_SHEET_MODEL (fixture->model)));
-  fixture->window = gtk_window_new ();
-  g_signal_connect (fixture->sheet, "problem", G_CALLBACK (remember_problem_cb), fixture);
-  g_signal_connect (fixture->sheet, "activate-cell", G_CALLBACK (count_activated_cb), fixture);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->sheet));
-  gtk_window_set_child (GTK_WINDOW (fixture->window), scrolled);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 500);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle (fixture);
-  gtk_widget_grab_focus (GTK_WIDGET (fixture->sheet));
-  settle (fixture);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gpointer sheet = fixture->sheet;
-
-  g_object_add_weak_pointer (G_OBJECT (fixture->sheet), &sheet);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_null (sheet);
-  g_assert_finalize_object (fixture->model);
-  g_free (fixture->problem);
-}
-
-static void
-assert_cursor (Fixture *fixture, guint row, guint column)
-{
-  guint at_row, at_column;
-
-  g_assert_true (mou_sheet_get_cursor (fixture->sheet, &at_row, &at_column));
-  g_assert_cmpuint (at_row, ==, row);
-  g_assert_cmpuint (at_column, ==, column);
-}
+#include "sheet-fixture.h"
 
 static GtkAccessible *
-get_cell (Fixture *fixture, guint row, guint column)
+get_cell (SheetFixture *fixture, guint row, guint column)
 {
   MouSheetCell *cell = mou_sheet_peek_cell (fixture->sheet, (MouSheetPosition){ row, column });
 
@@ -100,25 +15,25 @@ get_cell (Fixture *fixture, guint row, guint column)
 }
 
 static void
-type_text (Fixture *fixture, const char *text)
+type_text (SheetFixture *fixture, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (fixture->sheet->editor.entry), text);
 }
 
 static void
-test_cursor (Fixture *fixture, gconstpointer data)
+test_cursor (SheetFixture *fixture, gconstpointer data)
 {
-  assert_cursor (fixture, 0, 0);
+  sheet_assert_cursor (fixture, 0, 0);
   g_assert_true (mou_sheet_set_cursor (fixture->sheet, 4, 3));
-  assert_cursor (fixture, 4, 3);
+  sheet_assert_cursor (fixture, 4, 3);
   g_assert_true (mou_sheet_set_cursor (fixture->sheet, 9999, 9999));
-  assert_cursor (fixture, 25, 17);
+  sheet_assert_cursor (fixture, 25, 17);
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == GTK_WIDGET (get_cell (fixture, 25, 17)));
 }
 
 /* The cursor's cell is in sight wherever the cursor goes, and never beneath the frozen columns. */
 static void
-test_cursor_is_revealed (Fixture *fixture, gconstpointer data)
+test_cursor_is_revealed (SheetFixture *fixture, gconstpointer data)
 {
   static const MouSheetPosition places[] = { { 200, 17 }, { 0, 2 }, { 150, 9 }, { 299, 0 }, { 299, 2 }, { 3, 16 } };
 
@@ -127,7 +42,7 @@ test_cursor_is_revealed (Fixture *fixture, gconstpointer data)
       graphene_rect_t cell, pane;
 
       mou_sheet_set_cursor (fixture->sheet, places[i].row, places[i].column);
-      settle (fixture);
+      sheet_settle (fixture);
       g_assert_true (
           gtk_widget_compute_bounds (GTK_WIDGET (get_cell (fixture, places[i].row, places[i].column)), GTK_WIDGET (fixture->sheet), &cell));
       g_assert_true (gtk_widget_compute_bounds (fixture->sheet->panes[places[i].column < 2 ? MOU_SHEET_FROZEN : MOU_SHEET_BODY],
@@ -137,7 +52,7 @@ test_cursor_is_revealed (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_edit (Fixture *fixture, gconstpointer data)
+test_edit (SheetFixture *fixture, gconstpointer data)
 {
   mou_sheet_set_cursor (fixture->sheet, 1, 3);
   g_assert_true (mou_sheet_start_editing (fixture->sheet));
@@ -146,13 +61,13 @@ test_edit (Fixture *fixture, gconstpointer data)
   g_assert_true (mou_sheet_commit_editing (fixture->sheet));
   g_assert_cmpstr (fake_sheet_model_get_text (fixture->model, 1, 3), ==, "12");
   g_assert_false (mou_sheet_is_editing (fixture->sheet));
-  settle (fixture);
+  sheet_settle (fixture);
   g_assert_nonnull (strstr (mou_sheet_cell_get_name (MOU_SHEET_CELL (get_cell (fixture, 1, 3))), ": 12"));
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == GTK_WIDGET (get_cell (fixture, 1, 3)));
 }
 
 static void
-test_edit_cancelled (Fixture *fixture, gconstpointer data)
+test_edit_cancelled (SheetFixture *fixture, gconstpointer data)
 {
   mou_sheet_set_cursor (fixture->sheet, 1, 3);
   mou_sheet_start_editing (fixture->sheet);
@@ -163,7 +78,7 @@ test_edit_cancelled (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_edit_unchanged_writes_nothing (Fixture *fixture, gconstpointer data)
+test_edit_unchanged_writes_nothing (SheetFixture *fixture, gconstpointer data)
 {
   mou_sheet_set_cursor (fixture->sheet, 1, 3);
   mou_sheet_start_editing (fixture->sheet);
@@ -172,7 +87,7 @@ test_edit_unchanged_writes_nothing (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_edit_refused (Fixture *fixture, gconstpointer data)
+test_edit_refused (SheetFixture *fixture, gconstpointer data)
 {
   GtkWidget *entry = fixture->sheet->editor.entry;
 
@@ -186,9 +101,9 @@ test_edit_refused (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (fixture->sheet->editor.problem)), ==, "“ten” is not a number.");
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
   g_assert_false (mou_sheet_set_cursor (fixture->sheet, 5, 5));
-  assert_cursor (fixture, 1, 3);
+  sheet_assert_cursor (fixture, 1, 3);
   g_assert_cmpuint (fake_sheet_model_get_n_writes (fixture->model), ==, 0);
-  settle (fixture);
+  sheet_settle (fixture);
 
   type_text (fixture, "11");
   g_assert_false (gtk_widget_has_css_class (entry, "error"));
@@ -197,7 +112,7 @@ test_edit_refused (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_read_only_is_activated (Fixture *fixture, gconstpointer data)
+test_read_only_is_activated (SheetFixture *fixture, gconstpointer data)
 {
   static const MouSheetPosition places[] = { { 1, 0 }, { 1, 16 }, { 0, 3 } };
 
@@ -211,15 +126,15 @@ test_read_only_is_activated (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_collapse (Fixture *fixture, gconstpointer data)
+test_collapse (SheetFixture *fixture, gconstpointer data)
 {
   mou_sheet_set_cursor (fixture->sheet, 10, 5);
   mou_sheet_model_set_expanded (MOU_SHEET_MODEL (fixture->model), 0, FALSE);
-  assert_cursor (fixture, 3, 5);
-  settle (fixture);
+  sheet_assert_cursor (fixture, 3, 5);
+  sheet_settle (fixture);
   gtk_test_accessible_assert_state (get_cell (fixture, 0, 1), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
   mou_sheet_model_set_expanded (MOU_SHEET_MODEL (fixture->model), 0, TRUE);
-  assert_cursor (fixture, 10, 5);
+  sheet_assert_cursor (fixture, 10, 5);
 
   mou_sheet_set_cursor (fixture->sheet, 4, 1);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->sheet), "sheet.collapse", NULL));
@@ -229,57 +144,57 @@ test_collapse (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_removed_rows (Fixture *fixture, gconstpointer data)
+test_removed_rows (SheetFixture *fixture, gconstpointer data)
 {
   mou_sheet_set_cursor (fixture->sheet, 5, 3);
   mou_sheet_start_editing (fixture->sheet);
   fake_sheet_model_remove_rows (fixture->model, 4, 3);
   g_assert_false (mou_sheet_is_editing (fixture->sheet));
-  assert_cursor (fixture, 4, 3);
-  settle (fixture);
+  sheet_assert_cursor (fixture, 4, 3);
+  sheet_settle (fixture);
   g_assert_true (g_str_has_prefix (mou_sheet_cell_get_name (MOU_SHEET_CELL (get_cell (fixture, 4, 3))), "1.5 "));
   fake_sheet_model_remove_rows (fixture->model, 0, 23);
   g_assert_false (mou_sheet_get_cursor (fixture->sheet, NULL, NULL));
-  settle (fixture);
+  sheet_settle (fixture);
   g_assert_false (mou_sheet_start_editing (fixture->sheet));
 }
 
 static void
-test_model_replaced (Fixture *fixture, gconstpointer data)
+test_model_replaced (SheetFixture *fixture, gconstpointer data)
 {
   g_autoptr (FakeSheetModel) other = fake_sheet_model_new (5);
 
   mou_sheet_set_cursor (fixture->sheet, 20, 10);
   mou_sheet_start_editing (fixture->sheet);
   mou_sheet_set_model (fixture->sheet, MOU_SHEET_MODEL (other));
-  assert_cursor (fixture, 0, 0);
-  settle (fixture);
+  sheet_assert_cursor (fixture, 0, 0);
+  sheet_settle (fixture);
   mou_sheet_set_model (fixture->sheet, NULL);
   g_assert_false (mou_sheet_get_cursor (fixture->sheet, NULL, NULL));
-  settle (fixture);
+  sheet_settle (fixture);
 }
 
 /* A screen's worth of widgets, however many rows there are and however far was scrolled. */
 static void
-test_widgets_are_recycled (Fixture *fixture, gconstpointer data)
+test_widgets_are_recycled (SheetFixture *fixture, gconstpointer data)
 {
   MouSheetPool *strips = mou_sheet_pane_get_strips (MOU_SHEET_PANE (fixture->sheet->panes[MOU_SHEET_BODY]));
   guint before;
 
   mou_sheet_set_scroll (fixture->sheet, GTK_ORIENTATION_VERTICAL, 7);
-  settle (fixture);
+  sheet_settle (fixture);
   before = mou_sheet_pool_get_size (strips);
   g_assert_cmpuint (before, <, 30);
   for (int i = 0; i < 15; i++)
     {
       mou_sheet_set_scroll (fixture->sheet, GTK_ORIENTATION_VERTICAL, i * 3571 % 150000);
-      settle (fixture);
+      sheet_settle (fixture);
     }
   g_assert_cmpuint (mou_sheet_pool_get_size (strips), <=, before + 2);
 }
 
 static void
-test_accessible (Fixture *fixture, gconstpointer data)
+test_accessible (SheetFixture *fixture, gconstpointer data)
 {
   GtkAccessible *cell = get_cell (fixture, 1, 3);
 
@@ -295,7 +210,7 @@ test_accessible (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_state (cell, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
   gtk_test_accessible_assert_state (get_cell (fixture, 3, 4), GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
   mou_sheet_set_cursor (fixture->sheet, 14, 13);
-  settle (fixture);
+  sheet_settle (fixture);
   gtk_test_accessible_assert_state (get_cell (fixture, 14, 13), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
   gtk_test_accessible_assert_property (get_cell (fixture, 14, 13), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Notation -0.05/+0.19,+0.10 gives 7.56 at level 4, but 7.65 is written here.");
@@ -303,7 +218,7 @@ test_accessible (Fixture *fixture, gconstpointer data)
 
 /* The highest Thai stack fits the row at every zoom. */
 static void
-test_zoom (Fixture *fixture, gconstpointer data)
+test_zoom (SheetFixture *fixture, gconstpointer data)
 {
   static const double zooms[] = { 0.1, 0.75, 1.0, 1.5, 2.0, 7.0 };
 
@@ -314,7 +229,7 @@ test_zoom (Fixture *fixture, gconstpointer data)
       int top;
 
       mou_sheet_set_zoom (fixture->sheet, zooms[i]);
-      settle (fixture);
+      sheet_settle (fixture);
       layout = pango_layout_new (fixture->sheet->metrics.context);
       pango_layout_set_attributes (layout, fixture->sheet->metrics.attributes[MOU_SHEET_FACE_BOLD]);
       pango_layout_set_text (layout, "กี่ น้ำ ปู่ ญูฐู ที่ปรึกษา ซื้อ ผู้", -1);
@@ -326,30 +241,24 @@ test_zoom (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (mou_sheet_get_zoom (fixture->sheet), 2.0, 0.0001);
 }
 
-static void
-add (const char *path, guint n_rows, void (*test) (Fixture *, gconstpointer))
-{
-  g_test_add (path, Fixture, GUINT_TO_POINTER (n_rows), set_up, test, tear_down);
-}
-
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
 
-  add ("/sheet/cursor", 0, test_cursor);
-  add ("/sheet/cursor-is-revealed", 300, test_cursor_is_revealed);
-  add ("/sheet/edit", 0, test_edit);
-  add ("/sheet/edit-cancelled", 0, test_edit_cancelled);
-  add ("/sheet/edit-unchanged", 0, test_edit_unchanged_writes_nothing);
-  add ("/sheet/edit-refused", 0, test_edit_refused);
-  add ("/sheet/read-only", 0, test_read_only_is_activated);
-  add ("/sheet/collapse", 0, test_collapse);
-  add ("/sheet/removed-rows", 0, test_removed_rows);
-  add ("/sheet/model-replaced", 0, test_model_replaced);
-  add ("/sheet/recycling", 5000, test_widgets_are_recycled);
-  add ("/sheet/accessible", 0, test_accessible);
-  add ("/sheet/zoom", 0, test_zoom);
+  sheet_test_add ("/sheet/cursor", 0, test_cursor);
+  sheet_test_add ("/sheet/cursor-is-revealed", 300, test_cursor_is_revealed);
+  sheet_test_add ("/sheet/edit", 0, test_edit);
+  sheet_test_add ("/sheet/edit-cancelled", 0, test_edit_cancelled);
+  sheet_test_add ("/sheet/edit-unchanged", 0, test_edit_unchanged_writes_nothing);
+  sheet_test_add ("/sheet/edit-refused", 0, test_edit_refused);
+  sheet_test_add ("/sheet/read-only", 0, test_read_only_is_activated);
+  sheet_test_add ("/sheet/collapse", 0, test_collapse);
+  sheet_test_add ("/sheet/removed-rows", 0, test_removed_rows);
+  sheet_test_add ("/sheet/model-replaced", 0, test_model_replaced);
+  sheet_test_add ("/sheet/recycling", 5000, test_widgets_are_recycled);
+  sheet_test_add ("/sheet/accessible", 0, test_accessible);
+  sheet_test_add ("/sheet/zoom", 0, test_zoom);
 
   return g_test_run ();
 }
