@@ -105,7 +105,7 @@ import_file (const char *path, const char *input, gboolean dry_run, GError **err
   Counts counts;
   gboolean success;
 
-  if (!load_input (input, &incoming, error))
+  if (!mou_cli_check_register_name (path, error) || !load_input (input, &incoming, error))
     return FALSE;
   document = open_target (path, error);
   if (document == NULL)

@@ -6,6 +6,7 @@
 #include "mou-cli-command.h"
 #include "mou-cli-open.h"
 #include "mou-cli-table.h"
+#include "mou-value.h"
 
 #include <glib/gi18n.h>
 
@@ -29,8 +30,8 @@ add_agreement (MouCliTable *table, MouCliSource *source, gint64 id)
 
   mou_cli_table_add (table, name);
   mou_cli_table_add (table, agreement->organisation);
-  mou_cli_table_add (table, agreement->status);
-  mou_cli_table_add (table, agreement->scale->key);
+  mou_cli_table_add (table, mou_value_choice_label (mou_field_get (MOU_ENTITY_AGREEMENT, MOU_AGREEMENT_STATUS), agreement->status));
+  mou_cli_table_add (table, mou_value_choice_label (mou_field_get (MOU_ENTITY_AGREEMENT, MOU_AGREEMENT_SCALE), agreement->scale->key));
   mou_cli_table_add_formatted (table, "%u", mou_agreement_get_n_nodes (agreement));
   mou_cli_table_add (table, assessments);
 }

@@ -4,6 +4,7 @@
 /* mou new: an empty register, or one with the first agreement in it. */
 
 #include "mou-cli-command.h"
+#include "mou-cli-open.h"
 #include "mou-document-edits.h"
 #include "mou-fiscal-year.h"
 
@@ -46,6 +47,8 @@ make_register (const char *path, const Options *options, GError **error)
   g_autoptr (MouDocument) document = NULL;
   gboolean success;
 
+  if (!mou_cli_check_register_name (path, error))
+    return FALSE;
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return mou_cli_refuse (error, MOU_CLI_ERROR_REFUSED, _ ("%s: the file exists already"), path);
   document = mou_document_new (NULL, NULL, error);

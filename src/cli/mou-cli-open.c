@@ -28,12 +28,19 @@ is_json (const char *path)
 }
 
 gboolean
+mou_cli_check_register_name (const char *path, GError **error)
+{
+  if (!is_json (path))
+    return TRUE;
+
+  return mou_cli_refuse (error, MOU_CLI_ERROR_USAGE, _ ("%s: a JSON file is only read; import it into a register (.mou) to change it"),
+                         path);
+}
+
+gboolean
 mou_cli_source_open_register (MouCliSource *self, const char *path, GError **error)
 {
-  if (is_json (path))
-    return mou_cli_refuse (error, MOU_CLI_ERROR_USAGE, _ ("%s: a JSON file is only read; import it into a register (.mou) to change it"),
-                           path);
-  if (!check_exists (path, error))
+  if (!mou_cli_check_register_name (path, error) || !check_exists (path, error))
     return FALSE;
 
   self->document = mou_document_open (path, NULL, NULL, NULL, error);

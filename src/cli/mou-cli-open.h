@@ -20,6 +20,8 @@ typedef struct {
   MouAgreement *agreement; /* snapshot of the chosen one */
 } MouCliSource;
 
+/* FALSE for a name that ends in .json: such a file is never written to. */
+gboolean mou_cli_check_register_name (const char *path, GError **error);
 /* To read; any file that is not .json is taken for a register. */
 gboolean mou_cli_source_open (MouCliSource *self, const char *path, GError **error);
 /* To change: a .json is refused. */

@@ -6,6 +6,7 @@
 #include "mou-cli-command.h"
 #include "mou-cli-open.h"
 #include "mou-cli-table.h"
+#include "mou-value.h"
 
 #include <glib/gi18n.h>
 
@@ -101,7 +102,8 @@ show_file (const char *path, const char *name, gboolean wide, GError **error)
   for (guint i = 0; i < mou_agreement_get_n_nodes (agreement); i++)
     add_indicator (table, agreement, mou_agreement_get_node (agreement, i));
   text = mou_cli_table_to_text (table);
-  mou_cli_printf ("%s\n%s (%s)\n\n%s", agreement->title, agreement->organisation, agreement->status, text);
+  mou_cli_printf ("%s\n%s (%s)\n\n%s", agreement->title, agreement->organisation,
+                  mou_value_choice_label (mou_field_get (MOU_ENTITY_AGREEMENT, MOU_AGREEMENT_STATUS), agreement->status), text);
 
   return TRUE;
 }

@@ -430,6 +430,8 @@ check_file (const char *path, GError **error)
     return refuse_file (path, MOU_EXCHANGE_ERROR_REFUSED, _ ("it is not a regular file"), error);
   if (status.st_size > MOU_JSON_MAX_BYTES)
     return refuse_file (path, MOU_EXCHANGE_ERROR_REFUSED, _ ("it is larger than 50 MB"), error);
+  if (g_access (path, R_OK) != 0)
+    return refuse_file (path, MOU_EXCHANGE_ERROR_SYSTEM, g_strerror (errno), error);
 
   return TRUE;
 }

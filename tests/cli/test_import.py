@@ -38,11 +38,17 @@ class Import(MouCase):
         self.mou("undo", register)
         self.assertEqual(json.loads(self.mou("export", register)), json.loads(SAMPLE.read_text(encoding="utf-8")))
 
+    def test_dry_run_makes_no_register(self):
+        self.assertRegex(self.mou("import", "my.mou", SAMPLE, "-n"), r"^Added \d+, changed 0, removed 0\.\n")
+        self.assertEqual(self.snapshot(), {})
+
     def test_refusals(self):
         register = self.register()
         self.refused("import", register, "missing.json", saying=["missing.json"])
         self.refused("import", register, self.write("a.csv", "a,b"), status=USAGE, saying=["a.csv", ".json"])
         self.refused("import", self.write("foreign.mou", "not a register"), SAMPLE, saying=["foreign.mou"])
+        self.refused("import", "new.json", SAMPLE, status=USAGE, saying=["new.json", ".mou"])
+        self.refused("new", "new.json", status=USAGE, saying=["new.json", ".mou"])
         self.refused("import", "nowhere/my.mou", SAMPLE, status=SYSTEM, saying=["nowhere/my.mou"])
 
 
