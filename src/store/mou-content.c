@@ -6,7 +6,7 @@
 #include "mou-content.h"
 
 #include "mou-canon.h"
-#include "mou-journal-rows.h"
+#include "mou-journal-chain.h"
 #include "mou-journal-replay.h"
 
 #include <glib/gi18n-lib.h>
@@ -136,12 +136,11 @@ mou_content_check (MouSqlite *db, MouRegister *reg, GError **error)
   if (stamped > last)
     return refuse (db, error);
 
-  /* A published file is stamped for its last entry, and needs no copy. */
-  g_autoptr (MouRegister) earlier = stamped < last ? mou_register_copy (reg) : NULL;
-  if (earlier != NULL && !roll_back (db, earlier, last, stamped, NULL))
+  g_autoptr (MouRegister) earlier = mou_register_copy (reg);
+  if (!roll_back (db, earlier, last, stamped, NULL))
     return refuse (db, error);
 
-  g_autofree char *found = compute_hash (earlier != NULL ? earlier : reg);
+  g_autofree char *found = compute_hash (earlier);
 
   return g_str_equal (found, expected) || refuse (db, error);
 }

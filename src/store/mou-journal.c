@@ -8,7 +8,6 @@
 
 #include "mou-journal-chain.h"
 #include "mou-journal-replay.h"
-#include "mou-journal-rows.h"
 #include "mou-store-private.h"
 
 void

@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* mou-subject: what the inspector is about: one indicator, with what stands around it, as the document is now.
+ *
+ * Everything is borrowed and good until the next change; a section that keeps anything keeps ids. */
+#pragma once
+
+#include "mou-document-edits.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  MouDocument *document;
+  const MouAgreement *agreement;
+  const MouIndicator *indicator;
+  const MouAssessment *assessment; /* NULL when the agreement has none */
+  const MouScore *score;           /* of that assessment */
+  guint node;
+  gboolean is_leaf;
+  gboolean thai_digits;
+} MouSubject;
+
+/* FALSE when there is no such indicator in the agreement shown. `document` may be NULL. */
+gboolean mou_subject_init (MouSubject *self, MouDocument *document, gint64 indicator, gboolean thai_digits);
+
+/* Whether levels or measured levels are part of the indicator: by its kind, or because there are some. */
+gboolean mou_subject_has_levels (const MouSubject *self);
+gboolean mou_subject_has_measure (const MouSubject *self);
+/* Whether the assessment takes results of its own for this indicator: not in a back-test, not for a group. */
+gboolean mou_subject_has_result (const MouSubject *self);
+
+G_END_DECLS

@@ -1,0 +1,135 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* mou-status-bar: see the header. */
+
+#include "mou-status-bar.h"
+#include "mou-rounding.h"
+
+#include <glib/gi18n.h>
+
+struct _MouStatusBar
+{
+  AdwBin parent_instance;
+
+  GtkLabel *weight;
+  GtkLabel *score;
+  GtkButton *findings;
+
+  MouDocument *document;
+};
+
+G_DEFINE_FINAL_TYPE (MouStatusBar, mou_status_bar, ADW_TYPE_BIN)
+
+/* One of the two classes, never both; the words and the mark say the same without colour. */
+static void
+mark (GtkWidget *widget, gboolean good)
+{
+  gtk_widget_remove_css_class (widget, good ? "error" : "success");
+  gtk_widget_add_css_class (widget, good ? "success" : "error");
+}
+
+static void
+show_weight (MouStatusBar *self, const MouEvaluation *evaluation)
+{
+  const MouDecimal whole = { 100, 0 };
+  const gboolean good = mou_ratio_compare_decimal (evaluation->weight, whole) == 0;
+  g_autofree char *weight = mou_rounding_to_short_text (evaluation->weight, MOU_SCORE_PLACES);
+  g_autofree char *text
+      = good ? g_strdup_printf (_ ("Σ weight %s ✓"), weight) : g_strdup_printf (_ ("Σ weight %s ✗ (should be 100)"), weight);
+
+  gtk_label_set_text (self->weight, text);
+  mark (GTK_WIDGET (self->weight), good);
+}
+
+static void
+show_score (MouStatusBar *self, const MouEvaluation *evaluation)
+{
+  g_autofree char *score = NULL;
+  g_autofree char *evaluated = NULL;
+  g_autofree char *weight = NULL;
+  g_autofree char *text = NULL;
+
+  if (evaluation->total == NULL)
+    {
+      gtk_label_set_text (self->score, _ ("No score yet"));
+      return;
+    }
+
+  score = mou_rounding_to_text (evaluation->total, MOU_SCORE_PLACES);
+  evaluated = mou_rounding_to_short_text (evaluation->evaluated_weight, MOU_SCORE_PLACES);
+  weight = mou_rounding_to_short_text (evaluation->weight, MOU_SCORE_PLACES);
+  text = evaluation->complete ? g_strdup_printf (_ ("score %s"), score)
+                              : g_strdup_printf (_ ("score %s of weight %s/%s, provisional"), score, evaluated, weight);
+  gtk_label_set_text (self->score, text);
+}
+
+static void
+show_findings (MouStatusBar *self, GPtrArray *findings)
+{
+  g_autofree char *text = findings->len == 0 ? g_strdup (_ ("✓ no findings"))
+                                             : g_strdup_printf (ngettext ("%u finding", "%u findings", findings->len), findings->len);
+
+  gtk_button_set_label (self->findings, text);
+}
+
+static void
+refresh (MouStatusBar *self)
+{
+  const MouEvaluation *evaluation = mou_document_get_evaluation (self->document);
+  const gboolean empty = evaluation == NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->weight), !empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), !empty);
+  if (empty)
+    {
+      gtk_label_set_text (self->score, _ ("No agreement yet"));
+      return;
+    }
+
+  show_weight (self, evaluation);
+  show_score (self, evaluation);
+  show_findings (self, mou_document_get_findings (self->document));
+}
+
+static void
+mou_status_bar_dispose (GObject *object)
+{
+  mou_status_bar_set_document (MOU_STATUS_BAR (object), NULL);
+
+  G_OBJECT_CLASS (mou_status_bar_parent_class)->dispose (object);
+}
+
+static void
+mou_status_bar_class_init (MouStatusBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mou_status_bar_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/mouscorecard/MouScorecard/mou-status-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, MouStatusBar, weight);
+  gtk_widget_class_bind_template_child (widget_class, MouStatusBar, score);
+  gtk_widget_class_bind_template_child (widget_class, MouStatusBar, findings);
+}
+
+static void
+mou_status_bar_init (MouStatusBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+mou_status_bar_set_document (MouStatusBar *self, MouDocument *document)
+{
+  g_return_if_fail (MOU_IS_STATUS_BAR (self));
+
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+  if (document == NULL)
+    return;
+
+  g_signal_connect_object (document, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+}

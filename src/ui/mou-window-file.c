@@ -1,0 +1,372 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* mou-window-file: how a register comes into a window and leaves it: open, recover, save, import, close. */
+
+#include "mou-window-private.h"
+#include "mou-file-dialog.h"
+#include "mou-fiscal-year.h"
+#include "mou-json-agreement.h"
+#include "mou-recents.h"
+
+#include <glib/gi18n.h>
+
+#define SAMPLE_RESOURCE "/io/github/mouscorecard/MouScorecard/mwa-2567.json"
+
+/* What an opening reads, in its own thread. Exactly one of the three is set. */
+typedef struct
+{
+  char *path;
+  char *folder;
+  gboolean sample;
+} Source;
+
+static void
+source_free (Source *source)
+{
+  g_free (source->path);
+  g_free (source->folder);
+  g_free (source);
+}
+
+/* A document that was never saved, with everything in `incoming`. */
+static MouDocument *
+new_document_from (MouRegister *incoming, const char *name, GError **error)
+{
+  g_autoptr (MouDocument) document = mou_document_new (NULL, NULL, error);
+
+  if (document == NULL || !mou_document_import (document, incoming, name, NULL, error))
+    return NULL;
+
+  return g_steal_pointer (&document);
+}
+
+static MouDocument *
+open_json (const char *path, GError **error)
+{
+  g_autoptr (MouRegister) incoming = mou_json_agreement_load (path, error);
+  g_autofree char *name = g_path_get_basename (path);
+
+  return incoming != NULL ? new_document_from (incoming, name, error) : NULL;
+}
+
+static MouDocument *
+open_sample (GError **error)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (SAMPLE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (MouRegister) incoming = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+
+  incoming = mou_json_agreement_parse (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error);
+  return incoming != NULL ? new_document_from (incoming, _ ("sample"), error) : NULL;
+}
+
+static MouDocument *
+open_source (const Source *source, GCancellable *cancellable, GError **error)
+{
+  if (source->sample)
+    return open_sample (error);
+  if (source->folder != NULL)
+    return mou_document_recover (source->folder, NULL, error);
+  if (g_str_has_suffix (source->path, ".json"))
+    return open_json (source->path, error);
+
+  return mou_document_open (source->path, NULL, NULL, cancellable, error);
+}
+
+static void
+open_in_thread (GTask *task, gpointer window, gpointer task_data, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  MouDocument *document = open_source (task_data, cancellable, &error);
+
+  if (document != NULL)
+    g_task_return_pointer (task, document, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+remember_recent (MouWindow *self)
+{
+  const char *path = mou_document_get_path (self->document);
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
+
+  if (file != NULL)
+    mou_recents_add (self->settings, file);
+}
+
+static void
+opened_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  MouWindow *self = MOU_WINDOW (object);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MouDocument) document = g_task_propagate_pointer (G_TASK (result), &error);
+
+  g_clear_object (&self->cancellable);
+  mou_window_set_document (self, document);
+  if (document != NULL)
+    remember_recent (self);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    mou_window_alert (self, _ ("The file cannot be opened"), error->message);
+}
+
+static void
+start_opening (MouWindow *self, Source *source)
+{
+  g_autoptr (GTask) task = NULL;
+
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, opened_cb, NULL);
+  g_task_set_task_data (task, source, (GDestroyNotify) source_free);
+  g_task_run_in_thread (task, open_in_thread);
+  gtk_stack_set_visible_child_name (self->content, "loading");
+  mou_window_actions_update (self);
+}
+
+void
+mou_window_open_file (MouWindow *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  Source *source = NULL;
+
+  g_return_if_fail (MOU_IS_WINDOW (self));
+
+  if (path == NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (file);
+      g_autofree char *message = g_strdup_printf (_ ("%s is not on a file system that can be reached by a path."), uri);
+
+      mou_window_alert (self, _ ("The file cannot be opened"), message);
+      return;
+    }
+
+  source = g_new0 (Source, 1);
+  source->path = g_steal_pointer (&path);
+  adw_status_page_set_description (self->loading, source->path);
+  start_opening (self, source);
+}
+
+void
+mou_window_open_sample (MouWindow *self)
+{
+  Source *source = g_new0 (Source, 1);
+
+  g_return_if_fail (MOU_IS_WINDOW (self));
+
+  source->sample = TRUE;
+  start_opening (self, source);
+}
+
+void
+mou_window_recover (MouWindow *self, const char *folder)
+{
+  Source *source = g_new0 (Source, 1);
+
+  g_return_if_fail (MOU_IS_WINDOW (self));
+
+  source->folder = g_strdup (folder);
+  start_opening (self, source);
+}
+
+void
+mou_window_new_register (MouWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (MouDocument) document = mou_document_new (NULL, NULL, &error);
+
+  g_return_if_fail (MOU_IS_WINDOW (self));
+
+  if (document == NULL
+      || !mou_document_new_agreement (document, _ ("State enterprise"), _ ("SE"), g_date_time_get_year (now) + MOU_BUDDHIST_ERA_OFFSET,
+                                      NULL, &error))
+    mou_window_alert (self, _ ("A new register cannot be made"), error->message);
+  else
+    mou_window_set_document (self, document);
+}
+
+static void
+overwrite_response_cb (AdwMessageDialog *dialog, const char *response, MouWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (response, "save-as"))
+    mou_window_save_as (self);
+  else if (g_str_equal (response, "replace") && !mou_document_save (self->document, TRUE, &error))
+    mou_window_alert (self, _ ("The register was not saved"), error->message);
+}
+
+/* Somebody else wrote the file since it was opened: nothing is overwritten without a decision. */
+static void
+ask_about_changed_target (MouWindow *self, const char *message)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("The file was changed by somebody else"), NULL);
+
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s", message);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace", _ ("_Replace"), "save-as",
+                                    _ ("Save _As…"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save-as", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (overwrite_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+mou_window_save (MouWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!mou_document_view_commit_editing (self->view))
+    return;
+
+  if (mou_document_get_path (self->document) == NULL)
+    mou_window_save_as (self);
+  else if (mou_document_save (self->document, FALSE, &error))
+    mou_window_toast (self, _ ("Saved"));
+  else if (g_error_matches (error, MOU_DOCUMENT_ERROR, MOU_DOCUMENT_ERROR_CHANGED))
+    ask_about_changed_target (self, error->message);
+  else
+    mou_window_alert (self, _ ("The register was not saved"), error->message);
+}
+
+static void
+save_file_chosen_cb (GFile *file, gpointer data)
+{
+  g_autoptr (MouWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path == NULL || self->document == NULL)
+    return;
+
+  if (mou_document_save_as (self->document, path, &error))
+    {
+      remember_recent (self);
+      mou_window_toast (self, _ ("Saved"));
+      if (self->closing)
+        gtk_window_close (GTK_WINDOW (self));
+    }
+  else
+    {
+      self->closing = FALSE;
+      mou_window_alert (self, _ ("The register was not saved"), error->message);
+    }
+}
+
+/* "กปน.-2567.mou" */
+static char *
+propose_name (MouWindow *self)
+{
+  const MouAgreement *agreement = mou_document_get_agreement (self->document);
+
+  if (agreement == NULL)
+    return g_strdup ("register.mou");
+
+  return g_strdup_printf ("%s-%d.mou", agreement->abbreviation, agreement->fiscal_year);
+}
+
+void
+mou_window_save_as (MouWindow *self)
+{
+  const char *path = mou_document_get_path (self->document);
+  g_autofree char *name = path != NULL ? g_path_get_basename (path) : propose_name (self);
+
+  mou_file_dialog_save (GTK_WINDOW (self), _ ("Save the register"), MOU_FILE_REGISTER, name, save_file_chosen_cb, g_object_ref (self));
+}
+
+static void
+import_file_chosen_cb (GFile *file, gpointer data)
+{
+  g_autoptr (MouWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
+  g_autofree char *message = NULL;
+  g_autoptr (MouRegister) incoming = NULL;
+  guint n_changes = 0;
+
+  if (path == NULL || self->document == NULL)
+    return;
+
+  incoming = mou_json_agreement_load (path, &error);
+  if (incoming == NULL || !mou_document_import (self->document, incoming, name, &n_changes, &error))
+    {
+      mou_window_alert (self, _ ("Nothing was imported"), error->message);
+      return;
+    }
+
+  message = g_strdup_printf (ngettext ("Imported %s: %u change", "Imported %s: %u changes", n_changes), name, n_changes);
+  mou_window_toast (self, message);
+}
+
+void
+mou_window_import (MouWindow *self)
+{
+  mou_file_dialog_open (GTK_WINDOW (self), _ ("Import an agreement"), MOU_FILE_JSON, import_file_chosen_cb, g_object_ref (self));
+}
+
+static void
+close_response_cb (AdwMessageDialog *dialog, const char *response, MouWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (response, "cancel"))
+    return;
+
+  self->closing = TRUE;
+  if (g_str_equal (response, "discard"))
+    {
+      mou_document_close (self->document);
+      gtk_window_close (GTK_WINDOW (self));
+    }
+  else if (mou_document_get_path (self->document) == NULL)
+    mou_window_save_as (self);
+  else if (mou_document_save (self->document, FALSE, &error))
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    {
+      self->closing = FALSE;
+      mou_window_alert (self, _ ("The register was not saved"), error->message);
+    }
+}
+
+static void
+ask_about_unsaved_changes (MouWindow *self)
+{
+  GtkWidget *dialog
+      = adw_message_dialog_new (GTK_WINDOW (self), _ ("Save changes?"), _ ("Changes that are not saved will be lost for good."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard", _ ("_Discard"), "save", _ ("_Save"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+gboolean
+mou_window_may_close (MouWindow *self)
+{
+  g_assert (MOU_IS_WINDOW (self));
+
+  if (self->document == NULL || self->closing)
+    return TRUE;
+  if (!mou_document_view_commit_editing (self->view))
+    return FALSE;
+
+  if (mou_document_get_modified (self->document))
+    {
+      ask_about_unsaved_changes (self);
+      return FALSE;
+    }
+
+  mou_document_close (self->document);
+  return TRUE;
+}

@@ -1,0 +1,59 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* mou-window-private: what the files of MouWindow share: mou-window.c (the widget), mou-window-file.c (open, save, close) and
+ * mou-window-actions.c (commands). Nobody else includes it. */
+#pragma once
+
+#include "mou-document-edits.h"
+#include "mou-document-view.h"
+#include "mou-welcome.h"
+#include "mou-window.h"
+
+G_BEGIN_DECLS
+
+struct _MouWindow {
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  AdwSplitButton *open_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *export_button;
+  GtkStack *content;
+  AdwStatusPage *loading;
+  MouWelcome *welcome;
+  MouDocumentView *view;
+
+  GSettings *settings;
+  MouDocument *document;
+  GCancellable *cancellable; /* of the opening that is under way; NULL when none is */
+  gboolean closing;          /* the user has answered what becomes of unsaved changes */
+};
+
+/* Takes a reference; NULL goes back to the welcome page. */
+void mou_window_set_document (MouWindow *self, MouDocument *document);
+MouDocument *mou_window_get_document (MouWindow *self);
+/* A short sentence that goes away by itself; plain text. */
+void mou_window_toast (MouWindow *self, const char *message);
+/* A sentence that must be read. */
+void mou_window_alert (MouWindow *self, const char *title, const char *message);
+
+/* mou-window-file.c */
+void mou_window_save (MouWindow *self);
+void mou_window_save_as (MouWindow *self);
+void mou_window_import (MouWindow *self);
+/* TRUE when the window may go now; else the user is being asked. */
+gboolean mou_window_may_close (MouWindow *self);
+
+/* mou-window-export.c */
+void mou_window_export_report (MouWindow *self, const char *form);
+void mou_window_export_json (MouWindow *self);
+
+/* mou-window-actions.c */
+void mou_window_actions_install (GtkWidgetClass *klass);
+/* Which commands make sense now, and what undo and redo would do. */
+void mou_window_actions_update (MouWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* mou-window: one window, for one register: header bar, the way files come and go, and the commands on the document.
+ *
+ * Without a document it shows the welcome page. What is shown of the document is MouDocumentView's business. */
+#pragma once
+
+#include "mou-application.h"
+
+G_BEGIN_DECLS
+
+#define MOU_TYPE_WINDOW (mou_window_get_type ())
+G_DECLARE_FINAL_TYPE (MouWindow, mou_window, MOU, WINDOW, AdwApplicationWindow)
+
+MouWindow *mou_window_new (MouApplication *application, GSettings *settings);
+
+/* Whether it could take a document. */
+gboolean mou_window_is_empty (MouWindow *self);
+gboolean mou_window_shows_file (MouWindow *self, GFile *file);
+
+/* Each replaces the welcome page by a document, or says in a dialog why not. */
+void mou_window_open_file (MouWindow *self, GFile *file);
+void mou_window_open_sample (MouWindow *self);
+void mou_window_new_register (MouWindow *self);
+void mou_window_recover (MouWindow *self, const char *folder);
+
+G_END_DECLS
