@@ -9,7 +9,7 @@
 
 typedef struct
 {
-  GPtrArray *ratios;
+  MouRatioPool *ratios;
   GPtrArray *texts;
   GHashTable *shares; /* node above, -1 for the roots → borrowed from ratios */
   MouAssessment past; /* of an evaluation that made its own */
@@ -40,7 +40,7 @@ mou_evaluation_new (MouAgreement *agreement, const MouAssessment *assessment)
   for (guint i = 0; i < n_nodes; i++)
     mou_evaluation_edit_score (self, i)->state = MOU_STATE_NOT_REPORTED;
 
-  keep->ratios = g_ptr_array_new_full (4 * n_nodes + 8, (GDestroyNotify) mou_ratio_free);
+  keep->ratios = mou_ratio_pool_new ();
   keep->texts = g_ptr_array_new_with_free_func (g_free);
   keep->shares = g_hash_table_new (NULL, NULL);
   self->keep = keep;
@@ -74,10 +74,7 @@ mou_evaluation_keep_ratio (MouEvaluation *self, MouRatio *ratio)
 {
   Keep *keep = self->keep;
 
-  if (ratio != NULL)
-    g_ptr_array_add (keep->ratios, ratio);
-
-  return ratio;
+  return ratio != NULL ? mou_ratio_pool_take (keep->ratios, ratio) : NULL;
 }
 
 const char *
@@ -104,8 +101,7 @@ mou_evaluation_take_share (MouEvaluation *self, int parent, MouRatio *share)
 {
   Keep *keep = self->keep;
 
-  mou_evaluation_keep_ratio (self, share);
-  g_hash_table_insert (keep->shares, GINT_TO_POINTER (parent), share);
+  g_hash_table_insert (keep->shares, GINT_TO_POINTER (parent), (gpointer) mou_evaluation_keep_ratio (self, share));
 }
 
 MouEvaluation *
@@ -122,7 +118,7 @@ free_evaluation (MouEvaluation *self)
 {
   Keep *keep = self->keep;
 
-  g_ptr_array_unref (keep->ratios);
+  mou_ratio_pool_free (keep->ratios);
   g_ptr_array_unref (keep->texts);
   g_hash_table_unref (keep->shares);
   g_clear_pointer (&keep->past.results, g_hash_table_unref);

@@ -28,6 +28,15 @@ struct _MouRatioSum
   MouRatio *slots[SUM_SLOTS]; /* slot i: NULL or the sum of 2^i terms */
 };
 
+#define POOL_BLOCK 512
+
+struct _MouRatioPool
+{
+  GPtrArray *blocks; /* of POOL_BLOCK ratios each, all but the last full */
+  guint n_used;      /* of the last block */
+  GPtrArray *big;    /* the mpqs of those kept ratios that have one */
+};
+
 typedef void (*MpqOperation) (mpq_ptr result, mpq_srcptr a, mpq_srcptr b);
 
 static MouRatio *
@@ -399,4 +408,58 @@ mou_ratio_sum_free (MouRatioSum *sum)
   for (guint i = 0; i < SUM_SLOTS; i++)
     mou_ratio_free (sum->slots[i]);
   g_free (sum);
+}
+
+MouRatioPool *
+mou_ratio_pool_new (void)
+{
+  MouRatioPool *pool = g_new (MouRatioPool, 1);
+
+  pool->blocks = g_ptr_array_new_with_free_func (g_free);
+  pool->n_used = POOL_BLOCK;
+  pool->big = g_ptr_array_new ();
+
+  return pool;
+}
+
+const MouRatio *
+mou_ratio_pool_take (MouRatioPool *pool, MouRatio *ratio)
+{
+  MouRatio *block;
+  MouRatio *place;
+
+  g_return_val_if_fail (pool != NULL && ratio != NULL, NULL);
+
+  if (pool->n_used == POOL_BLOCK)
+    {
+      g_ptr_array_add (pool->blocks, g_new (MouRatio, POOL_BLOCK));
+      pool->n_used = 0;
+    }
+
+  block = g_ptr_array_index (pool->blocks, pool->blocks->len - 1);
+  place = &block[pool->n_used++];
+  *place = *ratio;
+  if (place->big != NULL)
+    g_ptr_array_add (pool->big, place->big);
+  g_free (ratio);
+
+  return place;
+}
+
+void
+mou_ratio_pool_free (MouRatioPool *pool)
+{
+  if (pool == NULL)
+    return;
+
+  for (guint i = 0; i < pool->big->len; i++)
+    {
+      mpq_ptr big = g_ptr_array_index (pool->big, i);
+
+      mpq_clear (big);
+      g_free (big);
+    }
+  g_ptr_array_unref (pool->big);
+  g_ptr_array_unref (pool->blocks);
+  g_free (pool);
 }

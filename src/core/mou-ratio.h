@@ -51,4 +51,12 @@ MouRatio *mou_ratio_sum_get (const MouRatioSum *sum) G_GNUC_WARN_UNUSED_RESULT;
 void mou_ratio_sum_free (MouRatioSum *sum);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MouRatioSum, mou_ratio_sum_free)
 
+/* Keeps many ratios together, to be freed together: an evaluation has several for every indicator. */
+typedef struct _MouRatioPool MouRatioPool;
+MouRatioPool *mou_ratio_pool_new (void) G_GNUC_WARN_UNUSED_RESULT;
+/* Takes over `ratio`; the ratio returned lives as long as the pool, and only the pool frees it. */
+const MouRatio *mou_ratio_pool_take (MouRatioPool *pool, MouRatio *ratio);
+void mou_ratio_pool_free (MouRatioPool *pool);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MouRatioPool, mou_ratio_pool_free)
+
 G_END_DECLS

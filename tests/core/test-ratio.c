@@ -355,6 +355,29 @@ test_speed (void)
   g_test_minimized_result (milliseconds, "%.2f ms for 5,000 indicators of 8 operations", milliseconds);
 }
 
+/* Small and big ratios keep their values beside one another, over more than one block. */
+static void
+test_pool (void)
+{
+  g_autoptr (MouRatioPool) pool = mou_ratio_pool_new ();
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+  for (int i = 0; i < 2000; i++)
+    {
+      g_autoptr (MouRatio) part = mou_ratio_new (i, G_MAXINT64);
+
+      g_ptr_array_add (kept, (gpointer) mou_ratio_pool_take (pool, i % 3 == 0 ? mou_ratio_multiply (part, part) : mou_ratio_new (i, 7)));
+    }
+
+  for (int i = 0; i < 2000; i++)
+    {
+      g_autoptr (MouRatio) part = mou_ratio_new (i, G_MAXINT64);
+      g_autoptr (MouRatio) expected = i % 3 == 0 ? mou_ratio_multiply (part, part) : mou_ratio_new (i, 7);
+
+      g_assert_true (mou_ratio_equal (g_ptr_array_index (kept, (guint) i), expected));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -374,6 +397,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ratio/sum-of-many", test_sum_of_many);
   if (g_test_perf ())
     g_test_add_func ("/ratio/speed", test_speed);
+  g_test_add_func ("/ratio/pool", test_pool);
 
   return g_test_run ();
 }
