@@ -10,7 +10,7 @@
 #include <string.h>
 
 static const MouCliCommand *const commands[] = {
-  &mou_cli_new,    &mou_cli_import, &mou_cli_list, &mou_cli_show, &mou_cli_evaluate, &mou_cli_check,
+  &mou_cli_new,    &mou_cli_import, &mou_cli_list, &mou_cli_show, &mou_cli_evaluate, &mou_cli_check,    &mou_cli_report,
   &mou_cli_export, &mou_cli_set,    &mou_cli_undo, &mou_cli_redo, &mou_cli_history,  &mou_cli_new_year,
 };
 

@@ -32,6 +32,7 @@ extern const MouCliCommand mou_cli_list;
 extern const MouCliCommand mou_cli_show;
 extern const MouCliCommand mou_cli_evaluate;
 extern const MouCliCommand mou_cli_check;
+extern const MouCliCommand mou_cli_report;
 extern const MouCliCommand mou_cli_export;
 extern const MouCliCommand mou_cli_set;
 extern const MouCliCommand mou_cli_undo;

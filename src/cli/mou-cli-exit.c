@@ -8,6 +8,7 @@
 #include "mou-document.h"
 #include "mou-error.h"
 #include "mou-exchange-error.h"
+#include "mou-report.h"
 
 #include <errno.h>
 #include <gio/gio.h>
@@ -38,7 +39,8 @@ get_status (const GError *error)
   if (error->domain == G_OPTION_ERROR)
     return MOU_CLI_USAGE;
   if (g_error_matches (error, MOU_DOCUMENT_ERROR, MOU_DOCUMENT_ERROR_SYSTEM)
-      || g_error_matches (error, MOU_EXCHANGE_ERROR, MOU_EXCHANGE_ERROR_SYSTEM))
+      || g_error_matches (error, MOU_EXCHANGE_ERROR, MOU_EXCHANGE_ERROR_SYSTEM)
+      || g_error_matches (error, MOU_REPORT_ERROR, MOU_REPORT_ERROR_SYSTEM))
     return MOU_CLI_SYSTEM;
   if (error->domain == G_FILE_ERROR || error->domain == G_IO_ERROR)
     return MOU_CLI_SYSTEM;
