@@ -90,7 +90,7 @@ rule_agrees (const EvaluationForm *self, const MouInterpolation *steps, const Mo
 }
 
 static char *
-make_levels_formula (const EvaluationForm *self, const MouIndicator *indicator, const MouScore *score, const MouScoreCells *cells)
+make_levels_expression (const EvaluationForm *self, const MouIndicator *indicator, const MouScore *score, const MouScoreCells *cells)
 {
   MouInterpolation steps;
   MouLevels storage;
@@ -108,17 +108,17 @@ static char *
 make_score_formula (const EvaluationForm *self, ScoreRule rule, const MouIndicator *indicator, const MouScore *score,
                     const MouScoreCells *cells)
 {
-  char *formula = NULL;
+  g_autofree char *expression = NULL;
 
   if (self->values_only)
     return NULL;
   if (rule == RULE_LEVELS)
-    formula = make_levels_formula (self, indicator, score, cells);
+    expression = make_levels_expression (self, indicator, score, cells);
   else if (rule == RULE_GIVEN && rule_agrees (self, NULL, score))
-    formula = mou_formulas_score_given (cells);
-  if (formula != NULL && score->deduction != NULL)
-    formula = mou_formulas_deduct (formula, self->agreement->scale, cells);
-  return formula;
+    expression = mou_formulas_score_given (cells);
+  if (expression == NULL)
+    return NULL;
+  return mou_formulas_finish_score (expression, self->agreement->scale, cells, score->deduction != NULL);
 }
 
 static int

@@ -108,6 +108,13 @@ guard (guint row, guint column, const char *expression)
   return g_strdup_printf ("IF(ISNUMBER({%u:%u}),%s,\"\")", row, column, expression);
 }
 
+/* Scores often lie exactly between two fourth decimals; ten places take away what binary arithmetic added or lost. */
+static char *
+settle (const char *expression)
+{
+  return g_strdup_printf ("ROUND(%s,10)", expression);
+}
+
 char *
 mou_formulas_score_levels (const MouInterpolation *steps, const MouLevels *levels, const MouScoreCells *cells)
 {
@@ -121,31 +128,26 @@ mou_formulas_score_levels (const MouInterpolation *steps, const MouLevels *level
     append_proportion (formula, steps, cells, columns[0]);
   else
     append_steps (formula, steps, cells, columns);
-  return guard (cells->row, cells->actual, formula->str);
+  return settle (formula->str);
 }
 
 char *
 mou_formulas_score_given (const MouScoreCells *cells)
 {
-  g_autofree char *actual = g_strdup_printf ("{%u:%u}", cells->row, cells->actual);
-
-  return guard (cells->row, cells->actual, actual);
+  g_return_val_if_fail (cells != NULL, NULL);
+  return g_strdup_printf ("{%u:%u}", cells->row, cells->actual);
 }
 
 /* The guard goes around the whole: "" less a number would be an error. */
 char *
-mou_formulas_deduct (char *score, const MouScale *scale, const MouScoreCells *cells)
+mou_formulas_finish_score (const char *expression, const MouScale *scale, const MouScoreCells *cells, gboolean deducted)
 {
-  g_autofree char *taken = score;
   g_autofree char *lowered = NULL;
-  const char *start, *end;
 
-  g_return_val_if_fail (score != NULL && cells->deduction >= 0, NULL);
-  start = strchr (taken, ',') + 1;
-  end = taken + strlen (taken) - strlen (",\"\")");
-  lowered
-      = g_strdup_printf ("MEDIAN(%d,%d,%.*s-{%u:%d})", scale->floor, scale->top, (int) (end - start), start, cells->row, cells->deduction);
-  return guard (cells->row, cells->actual, lowered);
+  g_return_val_if_fail (expression != NULL && (!deducted || cells->deduction >= 0), NULL);
+  if (deducted)
+    lowered = g_strdup_printf ("MEDIAN(%d,%d,%s-{%u:%d})", scale->floor, scale->top, expression, cells->row, cells->deduction);
+  return guard (cells->row, cells->actual, deducted ? lowered : expression);
 }
 
 char *
@@ -161,8 +163,9 @@ mou_formulas_weigh_leaf (const MouScoreCells *cells, gboolean round_score)
 {
   g_autofree char *score = g_strdup_printf (round_score ? "ROUND({%u:%u},4)" : "{%u:%u}", cells->row, cells->score);
   g_autofree char *product = g_strdup_printf ("{%u:%u}*%s/100", cells->row, cells->weight, score);
+  g_autofree char *settled = settle (product);
 
-  return guard (cells->row, cells->score, product);
+  return guard (cells->row, cells->score, settled);
 }
 
 static void
@@ -206,15 +209,17 @@ mou_formulas_weigh_group (const GArray *runs, const MouScoreCells *cells, gboole
 {
   g_autofree char *sum = mou_formulas_sum_members (runs, cells->weighted);
   g_autofree char *product = g_strdup_printf ("{%u:%u}*{%u:%u}/100", cells->row, cells->counted, cells->row, cells->score);
+  g_autofree char *settled = settle (deducted ? product : sum);
 
-  return deducted ? guard (cells->row, cells->score, product) : guard (cells->row, cells->counted, sum);
+  return guard (cells->row, deducted ? cells->score : cells->counted, settled);
 }
 
 char *
 mou_formulas_score_group (const GArray *runs, const MouScale *scale, const MouScoreCells *cells, const char *deduction)
 {
   g_autofree char *sum = mou_formulas_sum_members (runs, cells->weighted);
-  g_autofree char *average = g_strdup_printf ("(%s)*100/{%u:%u}", sum, cells->row, cells->counted);
+  g_autofree char *quotient = g_strdup_printf ("(%s)*100/{%u:%u}", sum, cells->row, cells->counted);
+  g_autofree char *average = settle (quotient);
   g_autofree char *lowered
       = deduction != NULL ? g_strdup_printf ("MEDIAN(%d,%d,%s-%s)", scale->floor, scale->top, average, deduction) : g_strdup (average);
   g_autofree char *divided = g_strdup_printf ("IF({%u:%u}=0,\"\",%s)", cells->row, cells->counted, lowered);

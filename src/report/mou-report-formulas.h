@@ -28,8 +28,9 @@ char *mou_formulas_score_levels (const MouInterpolation *steps, const MouLevels 
     G_GNUC_WARN_UNUSED_RESULT;
 /* The actual cell is itself the score. */
 char *mou_formulas_score_given (const MouScoreCells *cells) G_GNUC_WARN_UNUSED_RESULT;
-/* `score`, a formula of the above that it takes, less the row's deduction, kept within the scale. */
-char *mou_formulas_deduct (char *score, const MouScale *scale, const MouScoreCells *cells) G_GNUC_WARN_UNUSED_RESULT;
+/* The formula for the score cell from an `expression` of the above; `deducted`: less the row's deduction, kept within the scale. */
+char *mou_formulas_finish_score (const char *expression, const MouScale *scale, const MouScoreCells *cells, gboolean deducted)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 char *mou_formulas_count_leaf (const MouScoreCells *cells) G_GNUC_WARN_UNUSED_RESULT;
 char *mou_formulas_weigh_leaf (const MouScoreCells *cells, gboolean round_score) G_GNUC_WARN_UNUSED_RESULT;

@@ -104,17 +104,17 @@ test_formulas (void)
 
   build (&form, report_fixture_load ("mwa-2567.json"), FALSE);
   g_assert_cmpstr (get_formula (&form, "1.1 ", form.score), ==,
-                   "IF(ISNUMBER({3:8}),1+MEDIAN(0,1,({3:8}-{3:3})/({3:4}-{3:3}))+MEDIAN(0,1,({3:8}-{3:4})/({3:5}-{3:4}))"
-                   "+MEDIAN(0,1,({3:8}-{3:5})/({3:6}-{3:5}))+MEDIAN(0,1,({3:8}-{3:6})/({3:7}-{3:6})),\"\")");
+                   "IF(ISNUMBER({3:8}),ROUND(1+MEDIAN(0,1,({3:8}-{3:3})/({3:4}-{3:3}))+MEDIAN(0,1,({3:8}-{3:4})/({3:5}-{3:4}))"
+                   "+MEDIAN(0,1,({3:8}-{3:5})/({3:6}-{3:5}))+MEDIAN(0,1,({3:8}-{3:6})/({3:7}-{3:6})),10),\"\")");
   g_assert_cmpstr (get_formula (&form, "2.2.1 ", form.score), ==,
-                   "IF(ISNUMBER({13:8}),1+IF({13:8}>={13:5},2,0)+MEDIAN(0,1,({13:8}-{13:5})/({13:6}-{13:5}))"
-                   "+MEDIAN(0,1,({13:8}-{13:6})/({13:7}-{13:6})),\"\")");
+                   "IF(ISNUMBER({13:8}),ROUND(1+IF({13:8}>={13:5},2,0)+MEDIAN(0,1,({13:8}-{13:5})/({13:6}-{13:5}))"
+                   "+MEDIAN(0,1,({13:8}-{13:6})/({13:7}-{13:6})),10),\"\")");
   g_assert_cmpstr (get_formula (&form, "3.1 ", form.score), ==, "IF(ISNUMBER({20:8}),{20:8},\"\")");
-  g_assert_cmpstr (get_formula (&form, "2.3 ", form.weighted), ==, "IF(ISNUMBER({16:9}),{16:2}*{16:9}/100,\"\")");
-  g_assert_cmpstr (get_formula (&form, "1. ", form.weighted), ==, "IF(ISNUMBER({2:10}),SUM({3:11}:{6:11},{9:11}),\"\")");
+  g_assert_cmpstr (get_formula (&form, "2.3 ", form.weighted), ==, "IF(ISNUMBER({16:9}),ROUND({16:2}*{16:9}/100,10),\"\")");
+  g_assert_cmpstr (get_formula (&form, "1. ", form.weighted), ==, "IF(ISNUMBER({2:10}),ROUND(SUM({3:11}:{6:11},{9:11}),10),\"\")");
   g_assert_cmpstr (get_formula (&form, "1. ", form.counted), ==, "IF(COUNT({3:10}:{6:10},{9:10})=0,\"\",SUM({3:10}:{6:10},{9:10}))");
   g_assert_cmpstr (get_formula (&form, "คะแนนรวม", form.score), ==,
-                   "IF(ISNUMBER({28:10}),IF({28:10}=0,\"\",(SUM({2:11},{10:11},{19:11}))*100/{28:10}),\"\")");
+                   "IF(ISNUMBER({28:10}),IF({28:10}=0,\"\",ROUND((SUM({2:11},{10:11},{19:11}))*100/{28:10},10)),\"\")");
   clear (&form);
 }
 
@@ -166,7 +166,7 @@ test_deductions (void)
          FALSE);
   assert_value (&form, "1. ", form.score, "3.2500");
   assert_value (&form, "1. ", form.remark, "ปรับลด 0.25: ล่าช้า");
-  g_assert_true (g_str_has_prefix (get_formula (&form, "1. ", form.score), "IF(ISNUMBER({2:8}),MEDIAN(1,5,1+MEDIAN("));
+  g_assert_true (g_str_has_prefix (get_formula (&form, "1. ", form.score), "IF(ISNUMBER({2:8}),MEDIAN(1,5,ROUND(1+MEDIAN("));
   g_assert_true (g_str_has_suffix (get_formula (&form, "1. ", form.score), "-{2:9}),\"\")"));
   assert_value (&form, "ปรับลดคะแนนรวม", form.score, "0.1250");
   assert_value (&form, "คะแนนรวม", form.score, "2.6250");
@@ -181,7 +181,7 @@ test_rounding_policy (void)
 
   build (&form, report_fixture_make (LEAF ("1", "100"), ",\"rounding\":\"child4\"" ASSESSMENT ("\"1\":{\"value\":\"33.3333333\"}", "")),
          FALSE);
-  g_assert_cmpstr (get_formula (&form, "1. ", form.weighted), ==, "IF(ISNUMBER({2:9}),{2:2}*ROUND({2:9},4)/100,\"\")");
+  g_assert_cmpstr (get_formula (&form, "1. ", form.weighted), ==, "IF(ISNUMBER({2:9}),ROUND({2:2}*ROUND({2:9},4)/100,10),\"\")");
   assert_value (&form, "คะแนนรวม", form.score, "3.3333");
   clear (&form);
 }
