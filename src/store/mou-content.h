@@ -3,9 +3,10 @@
 
 /* mou-content: the hash that meta keeps of the content, with the journal entry up to which it holds.
  *
- * SQLite's checks let most single-bit changes of data pass; this does not. Hashing the canonical text costs as much as the
- * register is long, too much for every edit, so it is written when the register is published. For the entries since then the
- * journal stands in: rolled back over their lines, the content must have that hash again. Callers: mou-publish, mou-intake. */
+ * SQLite's checks let most single-bit changes of data pass; this does not. It is over the rows as they are stored, ids and places
+ * included: the canonical text of mou-canon leaves those out, and an undo needs them. Hashing costs as much as the register is
+ * long, too much for every edit, so it is written when the register is published. For the entries since then the journal stands
+ * in: rolled back over their lines, the content must have that hash again. Callers: mou-publish, mou-intake. */
 #pragma once
 
 #include "mou-register.h"

@@ -6,7 +6,7 @@
 
 #include "mou-store-private.h"
 
-#include "mou-journal-chain.h"
+#include "mou-journal-rows.h"
 #include "mou-value.h"
 
 #include <glib/gi18n-lib.h>

@@ -8,6 +8,7 @@
 
 #include "mou-journal-chain.h"
 #include "mou-journal-replay.h"
+#include "mou-journal-rows.h"
 #include "mou-store-private.h"
 
 void

@@ -5,7 +5,7 @@
 
 #include "mou-store-private.h"
 
-#include "mou-journal-chain.h"
+#include "mou-journal-rows.h"
 #include "mou-migration.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,12 +29,7 @@ load_journal (MouStore *self, GError **error)
     {
       const MouJournalEntry *entry = g_ptr_array_index (entries, i);
       if (!mou_undo_state_add (self->undo, entry->entry, entry->kind, entry->undoes, entry->label))
-        {
-          g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_REFUSED,
-                       _ ("“%s” is refused: its history does not hold together at entry %" G_GINT64_FORMAT "."),
-                       mou_sqlite_get_shown_name (self->db), entry->entry);
-          return FALSE;
-        }
+        return mou_journal_refuse (self->db, entry->entry, error);
       self->entry = entry->entry;
       g_free (self->hash);
       self->hash = g_strdup (entry->hash);

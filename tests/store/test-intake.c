@@ -365,6 +365,8 @@ static const Refusal refusals[] = {
   { "cut-history", "DELETE FROM change WHERE entry = 3; DELETE FROM journal WHERE entry = 3", NULL, REFUSED, OUTSIDE },
   { "no-history", "DELETE FROM change; DELETE FROM journal; DELETE FROM meta", NULL, REFUSED, OUTSIDE },
   { "changed-value", "UPDATE indicator SET weight = '61' WHERE code = '1.1'", NULL, REFUSED, OUTSIDE },
+  { "changed-place", "UPDATE indicator SET ordinal = ordinal + 1 WHERE code = '1.1'", NULL, REFUSED, OUTSIDE },
+  { "changed-id", "UPDATE result SET id = id + 1", NULL, REFUSED, OUTSIDE },
   { "removed-row", "DELETE FROM result", NULL, REFUSED, OUTSIDE },
   { "changed-value-no-stamp", "UPDATE indicator SET weight = '61' WHERE code = '1.1'; DELETE FROM meta", NULL, REFUSED, OUTSIDE },
   { "changed-stamp", "UPDATE meta SET value = '00' WHERE key = 'content_hash'", NULL, REFUSED, OUTSIDE },

@@ -93,7 +93,7 @@ work_until_killed (Run *run)
     }
   g_assert_cmpint (pid, >, 0);
   close (messages[1]);
-  g_usleep ((gulong) g_rand_int_range (run->random, 1000, 60000));
+  g_usleep ((gulong) g_rand_int_range (run->random, 1000, 120000));
   kill (pid, SIGKILL);
   int status;
   g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
