@@ -456,6 +456,19 @@ flip_and_take_in (Fixture *fixture, gsize bit)
   return TRUE;
 }
 
+/* Most of a small file is empty pages: only bytes that say something are interesting. */
+static gsize
+pick_bit (GRand *random)
+{
+  gsize byte;
+
+  do
+    byte = (gsize) g_rand_int (random) % published.size;
+  while (published.data[byte] == 0);
+
+  return byte * 8 + (gsize) g_rand_int_range (random, 0, 8);
+}
+
 static void
 test_flipped_bits (Fixture *fixture, gconstpointer data)
 {
@@ -463,7 +476,7 @@ test_flipped_bits (Fixture *fixture, gconstpointer data)
   guint accepted = 0, n_flips = store_fixture_get_length (60);
 
   for (guint i = 0; i < n_flips; i++)
-    accepted += flip_and_take_in (fixture, (gsize) g_rand_int (random) % (published.size * 8));
+    accepted += flip_and_take_in (fixture, pick_bit (random));
   g_test_message ("%u flips, %u without any effect", n_flips, accepted);
 }
 
