@@ -218,6 +218,8 @@ place_panes (MouSheet *self)
   place (self->panes[MOU_SHEET_HEADER], (MouSheetBox){ frozen, 0, width, header });
   place (self->panes[MOU_SHEET_FROZEN], (MouSheetBox){ 0, header, frozen, height });
   place (self->panes[MOU_SHEET_BODY], (MouSheetBox){ frozen, header, width, height });
+  mou_sheet_show_child (self->panes[MOU_SHEET_OVERLAY], self->editor.open && self->editor.pane == self->panes[MOU_SHEET_OVERLAY]);
+  place (self->panes[MOU_SHEET_OVERLAY], (MouSheetBox){ 0, header, layout->width, height });
 }
 
 /* The edges cast a shadow only when something is scrolled beneath them. */

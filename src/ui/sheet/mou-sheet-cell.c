@@ -5,6 +5,9 @@
 
 #include "mou-sheet-cell.h"
 
+/* How strongly "-" and "N/A" are drawn. Not in the style: the lines between cells take the text's colour. */
+#define ABSENT_ALPHA 0.65f
+
 struct _MouSheetCell
 {
   GtkWidget parent_instance;
@@ -31,8 +34,9 @@ static const struct
   MouSheetCellFlags flag;
   const char *style;
 } styles[] = {
-  { MOU_SHEET_CELL_COMPUTED, "computed" }, { MOU_SHEET_CELL_ABSENT, "absent" },   { MOU_SHEET_CELL_WARNING, "warning" },
-  { MOU_SHEET_CELL_ERROR, "error" },       { MOU_SHEET_CELL_READ_ONLY, "fixed" },
+  { MOU_SHEET_CELL_COMPUTED, "computed" },
+  { MOU_SHEET_CELL_WARNING, "warning" },
+  { MOU_SHEET_CELL_ERROR, "error" },
 };
 
 static void
@@ -288,6 +292,8 @@ mou_sheet_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   else
     y = (gtk_widget_get_height (widget) - height) / 2;
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  if (self->flags & MOU_SHEET_CELL_ABSENT)
+    colour.alpha *= ABSENT_ALPHA;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (self->padding + self->indent), (float) y));
   gtk_snapshot_append_layout (snapshot, self->layout, &colour);

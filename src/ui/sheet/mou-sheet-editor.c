@@ -39,8 +39,9 @@ static void
 adopt_pane (MouSheet *self)
 {
   MouSheetEditor *editor = &self->editor;
-  GtkWidget *pane = self->panes[self->cursor.column < self->layout.n_frozen ? MOU_SHEET_FROZEN : MOU_SHEET_BODY];
+  GtkWidget *pane = self->panes[self->cursor.column < self->layout.n_frozen ? MOU_SHEET_OVERLAY : MOU_SHEET_BODY];
 
+  mou_sheet_show_child (self->panes[MOU_SHEET_OVERLAY], pane == self->panes[MOU_SHEET_OVERLAY]);
   if (editor->pane == pane)
     return;
   if (editor->pane != NULL)
@@ -313,12 +314,25 @@ mou_sheet_editor_clear (MouSheet *self)
   g_clear_pointer (&editor->problem, gtk_widget_unparent);
 }
 
+/* The place of the text: a cell of the tree keeps its indentation and expander. */
 static MouSheetBox
-get_cell_box (MouSheet *self)
+get_text_box (MouSheet *self)
 {
-  return mou_sheet_layout_get_box (&self->layout, self->cursor, self->cursor, self->cursor.column < self->layout.n_frozen,
-                                   mou_sheet_get_scroll (self, GTK_ORIENTATION_HORIZONTAL),
-                                   mou_sheet_get_scroll (self, GTK_ORIENTATION_VERTICAL));
+  MouSheetBox box = mou_sheet_layout_get_box (&self->layout, self->cursor, self->cursor, self->cursor.column < self->layout.n_frozen,
+                                              mou_sheet_get_scroll (self, GTK_ORIENTATION_HORIZONTAL),
+                                              mou_sheet_get_scroll (self, GTK_ORIENTATION_VERTICAL));
+
+  if (mou_sheet_is_tree_column (self, self->cursor.column))
+    {
+      MouSheetRow row;
+      int indent;
+
+      mou_sheet_model_get_row (self->model, self->cursor.row, &row);
+      indent = MIN ((int) (row.depth + 1) * self->metrics.indent, box.width / 2);
+      box.x += indent;
+      box.width -= indent;
+    }
+  return box;
 }
 
 /* Wider than the cell when the text is, as far as the pane reaches. */
@@ -361,7 +375,7 @@ mou_sheet_editor_allocate (MouSheet *self)
 
   if (!self->editor.open)
     return;
-  box = get_cell_box (self);
+  box = get_text_box (self);
   gtk_widget_size_allocate (self->editor.entry, &(GtkAllocation){ box.x, box.y, get_entry_width (self, box), box.height },
                             self->metrics.baseline);
   if (gtk_widget_should_layout (self->editor.problem))

@@ -66,7 +66,7 @@ add_group_title (MouSheet *self, guint column)
   while (end < self->layout.n_columns && shares_group (self, column, end))
     end++;
   add_title (self, get_group (self, column), MOU_SHEET_ALIGN_CENTRE,
-             (MouSheetTitle){ .first = column, .end = end, .line = 0, .n_lines = 1 }, "span");
+             (MouSheetTitle){ .first = column, .end = end, .line = 0, .n_lines = 1, .natural_width = width }, "span");
   return end;
 }
 

@@ -156,7 +156,7 @@ move_in_tree (MouSheet *self, MouSheetMove move)
 {
   MouSheetRow row;
 
-  if ((move != MOVE_LEFT && move != MOVE_RIGHT) || !mou_sheet_model_get_column (self->model, self->cursor.column)->tree)
+  if ((move != MOVE_LEFT && move != MOVE_RIGHT) || !mou_sheet_is_tree_column (self, self->cursor.column))
     return FALSE;
   mou_sheet_model_get_row (self->model, self->cursor.row, &row);
   if (!row.expandable || row.expanded == (move == MOVE_RIGHT) || (move == MOVE_LEFT && self->cursor.column > 0))
@@ -328,7 +328,7 @@ expand_by_key (MouSheet *self, guint keyval)
   gboolean collapse = keyval == GDK_KEY_minus || keyval == GDK_KEY_KP_Subtract;
   MouSheetRow row;
 
-  if ((!expand && !collapse) || !mou_sheet_model_get_column (self->model, self->cursor.column)->tree)
+  if ((!expand && !collapse) || !mou_sheet_is_tree_column (self, self->cursor.column))
     return FALSE;
   mou_sheet_model_get_row (self->model, self->cursor.row, &row);
   if (!row.expandable)

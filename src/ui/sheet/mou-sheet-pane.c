@@ -61,10 +61,11 @@ mou_sheet_pane_init (MouSheetPane *self)
 }
 
 GtkWidget *
-mou_sheet_pane_new (const char *css_name, gboolean markers)
+mou_sheet_pane_new (const char *css_name, const char *label, gboolean markers)
 {
   MouSheetPane *self = g_object_new (MOU_TYPE_SHEET_PANE, "css-name", css_name, NULL);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if (markers)
     {
       self->selection = mou_sheet_marker_new ("selection");
@@ -90,8 +91,8 @@ mou_sheet_pane_add_strip (MouSheetPane *self, GtkWidget *strip, guint row)
 {
   g_return_if_fail (MOU_IS_SHEET_PANE (self));
 
-  /* First, so beneath the markers and the editor. */
-  gtk_widget_insert_after (strip, GTK_WIDGET (self), NULL);
+  /* Beneath the markers and the editor, and in reading order as long as none is reused. */
+  gtk_widget_insert_before (strip, GTK_WIDGET (self), self->selection);
   mou_sheet_pool_add (&self->strips, strip, row);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -53,7 +53,7 @@ measure_text (MouSheet *self, PangoLayout *layout, guint row_index, guint column
   pango_layout_set_attributes (layout, self->metrics.attributes[row.group ? MOU_SHEET_FACE_BOLD : 0]);
   pango_layout_set_text (layout, info.text != NULL ? info.text : "", -1);
   pango_layout_get_pixel_size (layout, &width, NULL);
-  if (mou_sheet_model_get_column (self->model, column)->tree)
+  if (mou_sheet_is_tree_column (self, column))
     width += (int) (row.depth + 1) * self->metrics.indent;
   return width;
 }
@@ -79,7 +79,7 @@ hits_expander (MouSheet *self, MouSheetHit hit, double x)
   MouSheetRow row;
   int start;
 
-  if (!mou_sheet_model_get_column (self->model, hit.column)->tree || hit.column >= self->layout.n_frozen)
+  if (!mou_sheet_is_tree_column (self, hit.column) || hit.column >= self->layout.n_frozen)
     return FALSE;
   mou_sheet_model_get_row (self->model, hit.row, &row);
   box = mou_sheet_layout_get_box (&self->layout, position, position, TRUE, 0, 0);

@@ -15,7 +15,15 @@
 
 G_BEGIN_DECLS
 
-typedef enum { MOU_SHEET_BODY, MOU_SHEET_FROZEN, MOU_SHEET_HEADER, MOU_SHEET_CORNER, MOU_SHEET_N_PANES } MouSheetPaneKind;
+/* The overlay holds the editor of a frozen cell, which may reach over the body. */
+typedef enum {
+  MOU_SHEET_BODY,
+  MOU_SHEET_FROZEN,
+  MOU_SHEET_HEADER,
+  MOU_SHEET_CORNER,
+  MOU_SHEET_OVERLAY,
+  MOU_SHEET_N_PANES
+} MouSheetPaneKind;
 
 typedef enum { MOU_SHEET_EDIT_KEEP, MOU_SHEET_EDIT_REPLACE } MouSheetEditMode;
 
@@ -76,6 +84,8 @@ struct _MouSheet {
 int mou_sheet_get_scroll (MouSheet *self, GtkOrientation orientation);
 void mou_sheet_set_scroll (MouSheet *self, GtkOrientation orientation, int value);
 gboolean mou_sheet_has_cells (MouSheet *self);
+/* Only the first column that calls itself the tree's is. */
+gboolean mou_sheet_is_tree_column (MouSheet *self, guint column);
 void mou_sheet_report_problem (MouSheet *self, const char *message);
 void mou_sheet_activate_cell (MouSheet *self);
 void mou_sheet_notify_cursor (MouSheet *self, MouSheetPosition before);

@@ -32,15 +32,6 @@ create_name (MouSheetStrip *self, const MouSheetColumn *column, const MouSheetCe
   return g_strdup_printf ("%s, %s: %s", row_label, column->title, text);
 }
 
-static gboolean
-is_tree_column (MouSheet *sheet, guint column)
-{
-  for (guint i = 0; i <= column; i++)
-    if (mou_sheet_model_get_column (sheet->model, i)->tree)
-      return i == column;
-  return FALSE;
-}
-
 static void
 bind_cell (MouSheetStrip *self, MouSheetCell *cell, guint column_index, const MouSheetRow *row, const char *row_label)
 {
@@ -51,7 +42,7 @@ bind_cell (MouSheetStrip *self, MouSheetCell *cell, guint column_index, const Mo
 
   mou_sheet_model_get_cell (sheet->model, self->row, column_index, &info);
   name = create_name (self, column, &info, row_label);
-  mou_sheet_cell_bind (cell, &sheet->metrics, column, row, &info, column->tree && is_tree_column (sheet, column_index), name);
+  mou_sheet_cell_bind (cell, &sheet->metrics, column, row, &info, mou_sheet_is_tree_column (sheet, column_index), name);
   mou_sheet_cell_set_place (cell, self->row + 1, column_index + 1);
   mou_sheet_cell_set_selected (cell, mou_sheet_is_selected (sheet, self->row, column_index));
 }
@@ -134,6 +125,8 @@ mou_sheet_strip_bind (MouSheetStrip *self, guint row, MouSheetSpan columns, guin
   mou_sheet_model_get_row (self->sheet->model, row, &info);
   row_label = mou_sheet_model_dup_row_label (self->sheet->model, row);
   update_style (self, info.group);
+  if (afresh)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, row_label, -1);
   for (guint i = columns.first; i < columns.end; i++)
     show_column (self, i, &info, row_label, afresh);
   if (extra != MOU_SHEET_NONE && (extra < columns.first || extra >= columns.end))

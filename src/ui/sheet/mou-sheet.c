@@ -5,6 +5,7 @@
 
 #include "mou-sheet-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define MINIMUM_ZOOM 0.75
@@ -58,6 +59,17 @@ gboolean
 mou_sheet_has_cells (MouSheet *self)
 {
   return self->layout.n_rows > 0 && self->layout.n_columns > 0;
+}
+
+gboolean
+mou_sheet_is_tree_column (MouSheet *self, guint column)
+{
+  if (!mou_sheet_model_get_column (self->model, column)->tree)
+    return FALSE;
+  for (guint i = 0; i < column; i++)
+    if (mou_sheet_model_get_column (self->model, i)->tree)
+      return FALSE;
+  return TRUE;
 }
 
 void
@@ -430,6 +442,14 @@ mou_sheet_class_init (MouSheetClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TREE_GRID);
 }
 
+/* In reading order: assistive technologies meet them as they were added. */
+static void
+add_pane (MouSheet *self, MouSheetPaneKind kind, const char *css_name, const char *label)
+{
+  self->panes[kind] = mou_sheet_pane_new (css_name, label, kind == MOU_SHEET_BODY || kind == MOU_SHEET_FROZEN);
+  gtk_widget_set_parent (self->panes[kind], GTK_WIDGET (self));
+}
+
 static void
 mou_sheet_init (MouSheet *self)
 {
@@ -441,11 +461,11 @@ mou_sheet_init (MouSheet *self)
   self->tab_column = MOU_SHEET_NONE;
   self->widths = g_array_new (FALSE, TRUE, sizeof (int));
   self->titles = g_array_new (FALSE, FALSE, sizeof (MouSheetTitle));
-  for (guint i = 0; i < MOU_SHEET_N_PANES; i++)
-    {
-      self->panes[i] = mou_sheet_pane_new (i <= MOU_SHEET_FROZEN ? "body" : "header", i <= MOU_SHEET_FROZEN);
-      gtk_widget_set_parent (self->panes[i], widget);
-    }
+  add_pane (self, MOU_SHEET_CORNER, "header", _ ("Titles of the first columns"));
+  add_pane (self, MOU_SHEET_HEADER, "header", _ ("Column titles"));
+  add_pane (self, MOU_SHEET_FROZEN, "body", _ ("First columns"));
+  add_pane (self, MOU_SHEET_BODY, "body", _ ("Columns"));
+  add_pane (self, MOU_SHEET_OVERLAY, "overlay", _ ("Editor"));
   for (guint i = 0; i < G_N_ELEMENTS (self->edges); i++)
     {
       self->edges[i] = mou_sheet_marker_new ("edge");
@@ -456,6 +476,7 @@ mou_sheet_init (MouSheet *self)
   mou_sheet_editor_init (self);
   mou_sheet_add_key_controller (self);
   mou_sheet_add_gestures (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Sheet"), -1);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   update_metrics (self);

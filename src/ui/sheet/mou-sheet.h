@@ -10,6 +10,7 @@
  * Properties: "model", "cursor-row", "cursor-column" (notified as the cursor moves; G_MAXUINT: none), "zoom" (0.75 - 2).
  * Signals: "activate-cell" (row, column), on F2, space or double click on a cell that cannot be edited;
  *          "problem" (message), when a paste, fill or clear was refused and nothing changed.
+ * Set GTK_ACCESSIBLE_PROPERTY_LABEL on it to name the table for screen readers. The style is ui/sheet.css.
  * Actions: "sheet.copy", "sheet.cut", "sheet.paste", "sheet.fill-down", "sheet.clear", "sheet.edit", "sheet.select-all",
  *          "sheet.expand", "sheet.collapse". Undo and redo are left to the window. */
 #pragma once
