@@ -4,6 +4,7 @@
 /* mou-application: see the header. */
 
 #include "mou-application.h"
+#include "mou-document.h"
 #include "mou-file-dialog.h"
 #include "mou-recents.h"
 #include "mou-recovery.h"
@@ -232,6 +233,25 @@ mou_application_open_file (MouApplication *self, GFile *file)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* The window that shows, unedited, the file whose unsaved work lies in `folder`: the recovered copy takes its place. */
+static MouWindow *
+find_window_to_recover (MouApplication *self, const char *folder)
+{
+  g_autoptr (GPtrArray) copies = mou_document_list_recoverable (NULL);
+  MouWindow *window = NULL;
+
+  for (guint i = 0; i < copies->len && window == NULL; i++)
+    {
+      const MouRecoverable *copy = copies->pdata[i];
+      g_autoptr (GFile) target = copy->target != NULL ? g_file_new_for_path (copy->target) : NULL;
+
+      if (target != NULL && g_str_equal (copy->folder, folder))
+        window = find_window_of (self, target);
+    }
+
+  return window != NULL && mou_window_give_up (window) ? window : find_empty_window (self);
+}
+
 void
 mou_application_recover (MouApplication *self, const char *folder)
 {
@@ -239,7 +259,7 @@ mou_application_recover (MouApplication *self, const char *folder)
 
   g_return_if_fail (MOU_IS_APPLICATION (self));
 
-  window = find_empty_window (self);
+  window = find_window_to_recover (self, folder);
   mou_window_recover (window, folder);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -210,6 +210,19 @@ mou_window_shows_file (MouWindow *self, GFile *file)
   return g_file_equal (own, file);
 }
 
+gboolean
+mou_window_give_up (MouWindow *self)
+{
+  g_return_val_if_fail (MOU_IS_WINDOW (self), FALSE);
+
+  if (self->document == NULL || mou_document_get_modified (self->document))
+    return FALSE;
+
+  mou_document_close (self->document);
+  mou_window_set_document (self, NULL);
+  return TRUE;
+}
+
 void
 mou_window_set_document (MouWindow *self, MouDocument *document)
 {

@@ -18,6 +18,8 @@ MouWindow *mou_window_new (MouApplication *application, GSettings *settings);
 /* Whether it could take a document. */
 gboolean mou_window_is_empty (MouWindow *self);
 gboolean mou_window_shows_file (MouWindow *self, GFile *file);
+/* Goes back to the welcome page when nothing is unsaved; FALSE, and nothing changed, otherwise. */
+gboolean mou_window_give_up (MouWindow *self);
 
 /* Each replaces the welcome page by a document, or says in a dialog why not. */
 void mou_window_open_file (MouWindow *self, GFile *file);
