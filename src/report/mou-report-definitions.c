@@ -54,7 +54,9 @@ mou_report_word_formula (const MouIndicator *indicator)
 
       if (!is_name_start (p))
         {
-          g_string_append (words, *p == '*' ? "×" : *p == '/' ? "÷" : (const char[]){ *p, '\0' });
+          const char typed[] = { *p, '\0' };
+
+          g_string_append (words, *p == '*' ? "×" : *p == '/' ? "÷" : typed);
           p++;
           continue;
         }

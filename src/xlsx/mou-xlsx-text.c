@@ -180,7 +180,11 @@ mou_xlsx_text_for_header (const char *text, gsize units_max)
 
   header = g_string_new (NULL);
   for (const char *p = line; *p != '\0'; p++)
-    g_string_append (header, *p == '&' ? "&&" : (const char[]){ *p, '\0' });
+    {
+      if (*p == '&')
+        g_string_append_c (header, '&');
+      g_string_append_c (header, *p);
+    }
   return g_string_free (header, FALSE);
 }
 
