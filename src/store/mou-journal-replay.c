@@ -40,6 +40,14 @@ draft_init (Draft *draft, const MouJournalChange *line, const MouRow *row)
     g_ptr_array_add (draft->values, row != NULL ? g_strdup (row->values[i]) : NULL);
 }
 
+static void
+draft_clear (Draft *draft)
+{
+  g_ptr_array_unref (draft->values);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Draft, draft_clear)
+
 static gboolean
 parse_integer (const char *text, gint64 *value)
 {
@@ -89,11 +97,10 @@ draft_finish (Draft *draft)
 static MouRow *
 build_described_row (GPtrArray *lines, guint start, guint end)
 {
-  Draft draft;
+  g_auto (Draft) draft = { 0 };
   gboolean fits = TRUE;
 
   draft_init (&draft, g_ptr_array_index (lines, start), NULL);
-  g_autoptr (GPtrArray) values = draft.values;
   for (guint i = start; i < end && fits; i++)
     {
       const MouJournalChange *line = g_ptr_array_index (lines, i);
@@ -109,11 +116,10 @@ build_described_row (GPtrArray *lines, guint start, guint end)
 static MouRow *
 build_updated_row (const MouRow *row, GPtrArray *lines, guint start, guint end, gboolean backwards)
 {
-  Draft draft;
+  g_auto (Draft) draft = { 0 };
   gboolean fits = TRUE;
 
   draft_init (&draft, g_ptr_array_index (lines, start), row);
-  g_autoptr (GPtrArray) values = draft.values;
   for (guint i = start; i < end && fits; i++)
     {
       const MouJournalChange *line = g_ptr_array_index (lines, i);

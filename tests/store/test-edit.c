@@ -139,6 +139,7 @@ test_one_at_a_time (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_autoptr (MouEdit) first = store_fixture_begin (fixture->store, "First");
+  g_assert_true (mou_edit_is_empty (first));
   g_autoptr (MouEdit) second = mou_edit_begin (fixture->store, MOU_ENTRY_EDIT, "tester", "Second", &error);
   g_assert_null (second);
   g_assert_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_INVALID);

@@ -293,6 +293,7 @@ test_no_state_dir (Fixture *fixture, gconstpointer data)
   g_assert_false (mou_working_copy_find_holder (missing, fixture->target, &holder));
   g_autoptr (MouWorkingCopy) copy = mou_working_copy_new (missing, NULL, &error);
   g_assert_no_error (error);
+  g_assert_null (mou_working_copy_get_target (copy));
 
   store_fixture_write (file, "x", 1);
   g_assert_null (mou_working_copy_new (file, NULL, &error));
