@@ -9,6 +9,7 @@
 #include "mou-migration.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #define MAGIC "SQLite format 3"
 #define PAGE_SIZE 4096
@@ -63,8 +64,7 @@ check_size (const guint8 *header, guint64 file_size, const char *name, GError **
     return TRUE;
 
   g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_REFUSED,
-               _ ("“%s” is damaged: it has %" G_GUINT64_FORMAT " bytes where it should have %" G_GUINT64_FORMAT "."), name, file_size,
-               expected);
+               _ ("“%s” is damaged: it has %" PRIu64 " bytes where it should have %" PRIu64 "."), name, file_size, expected);
 
   return FALSE;
 }

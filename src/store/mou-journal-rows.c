@@ -6,6 +6,7 @@
 #include "mou-journal-rows.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static const char *const kind_texts[] = { "edit", "undo", "redo", "import", "merge", "status" };
 
@@ -214,8 +215,7 @@ gboolean
 mou_journal_refuse (MouSqlite *db, gint64 entry, GError **error)
 {
   g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_REFUSED,
-               _ ("“%s” is refused: its history does not hold together at entry %" G_GINT64_FORMAT "."), mou_sqlite_get_shown_name (db),
-               entry);
+               _ ("“%s” is refused: its history does not hold together at entry %" PRId64 "."), mou_sqlite_get_shown_name (db), entry);
 
   return FALSE;
 }

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/file.h>
@@ -121,8 +122,8 @@ mou_lock_note_dup_holder (const char *folder)
   g_autofree char *user = g_key_file_get_string (note, GROUP, "user", NULL);
   g_autofree char *host = g_key_file_get_string (note, GROUP, "host", NULL);
 
-  return g_strdup_printf (_ ("%s, process %" G_GINT64_FORMAT " on %s"), user != NULL ? user : "?",
-                          g_key_file_get_int64 (note, GROUP, "pid", NULL), host != NULL ? host : "?");
+  return g_strdup_printf (_ ("%s, process %" PRId64 " on %s"), user != NULL ? user : "?", g_key_file_get_int64 (note, GROUP, "pid", NULL),
+                          host != NULL ? host : "?");
 }
 
 static gboolean
