@@ -120,6 +120,7 @@ score (const MouCriterionInput *input, MouOutcome *outcome)
     return;
 
   limit = get_gate_points (input, &open, &part);
+  /* Across absent levels a number can score more than the level it has reached, so neither level follows from the score. */
   if (mou_ratio_compare (limit, outcome->score) < 0)
     mou_outcome_take_score (outcome, g_steal_pointer (&limit), MIN (open, outcome->level));
 }
