@@ -47,8 +47,8 @@ static const Shortcut edit_shortcuts[] = {
   { OF_PAGE, "win.add-indicator", "<Control>Return", N_ ("Add an indicator below") },
   { OF_PAGE, "win.add-sub-indicator", "<Control><Shift>Return", N_ ("Add an indicator inside") },
   { OF_PAGE, "win.delete-indicator", "<Control>Delete", N_ ("Delete the indicator") },
-  { OF_PAGE, "win.move-up", "<Control><Shift>Up", N_ ("Move the indicator up") },
-  { OF_PAGE, "win.move-down", "<Control><Shift>Down", N_ ("Move the indicator down") },
+  { OF_APPLICATION, "win.move-up", "<Control><Shift>Up", N_ ("Move the indicator up") },
+  { OF_APPLICATION, "win.move-down", "<Control><Shift>Down", N_ ("Move the indicator down") },
   { OF_PAGE, "win.generate-levels", "<Control>g", N_ ("Fill the levels from level 3 and the notation") },
   { 0 },
 };

@@ -57,16 +57,19 @@ cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_cancellable_cancel (MOU_WINDOW (widget)->cancellable);
 }
 
+static gboolean
+is_typing (MouWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus);
+}
+
 /* While somebody types, undo and redo are those of the text. */
 static gboolean
 activate_text_action (MouWindow *self, const char *action)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
-    return gtk_widget_activate_action (focus, action, NULL);
-
-  return FALSE;
+  return is_typing (self) && gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (self)), action, NULL);
 }
 
 static void
@@ -154,6 +157,7 @@ delete_indicator_action (GtkWidget *widget, const char *name, GVariant *paramete
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* Its keys come before the sheet's, which would extend the selection; somebody who is typing is left alone. */
 static void
 move_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -162,7 +166,7 @@ move_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const gint64 row = get_selected (self);
   g_autoptr (GError) error = NULL;
 
-  if (row != 0)
+  if (row != 0 && !is_typing (self))
     tell (self, mou_document_move_indicator (self->document, row, places, &error), error);
 }
 

@@ -95,6 +95,25 @@ test_rows (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_indicators (fixture), ==, n);
 }
 
+static const char *
+get_code (WindowFixture *fixture, guint node)
+{
+  return mou_agreement_get_node (mou_document_get_agreement (window_fixture_get_document (fixture)), node)->indicator->code;
+}
+
+/* The keys that move a row are not taken by the sheet, which knows them for extending its selection. */
+static void
+test_move (WindowFixture *fixture, gconstpointer data)
+{
+  window_fixture_send (fixture, "key ctrl+Home Down");
+  g_assert_cmpstr (get_code (fixture, 1), ==, "1.1");
+  window_fixture_send (fixture, "key ctrl+shift+Down");
+  g_assert_cmpstr (get_code (fixture, 1), ==, "1.2");
+  g_assert_cmpstr (get_code (fixture, 2), ==, "1.1");
+  window_fixture_send (fixture, "key ctrl+shift+Up");
+  g_assert_cmpstr (get_code (fixture, 1), ==, "1.1");
+}
+
 static void
 test_welcome (WindowFixture *fixture, gconstpointer data)
 {
@@ -121,6 +140,7 @@ main (int argc, char **argv)
   ADD ("/window/level", window_fixture_set_up_sample, test_level);
   ADD ("/window/pages", window_fixture_set_up_sample, test_pages);
   ADD ("/window/rows", window_fixture_set_up_sample, test_rows);
+  ADD ("/window/move", window_fixture_set_up_sample, test_move);
   ADD ("/window/welcome", window_fixture_set_up_empty, test_welcome);
 
   return g_test_run ();

@@ -309,6 +309,7 @@ mou_evaluation_page_init (MouEvaluationPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sheet), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Evaluation"), -1);
   g_signal_connect_object (self->sheet, "notify::cursor-row", G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
 }

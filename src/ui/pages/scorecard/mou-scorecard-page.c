@@ -8,6 +8,8 @@
 #include "mou-sheet.h"
 #include "mou-shortcuts.h"
 
+#include <glib/gi18n.h>
+
 struct _MouScorecardPage
 {
   MouPage parent_instance;
@@ -56,6 +58,7 @@ rows_changed_cb (MouScorecardPage *self)
   const gboolean empty = agreement == NULL || mou_agreement_get_n_nodes (agreement) == 0;
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "sheet");
+  selection_changed_cb (self); /* the cursor stays with its indicator when rows move */
   cursor_moved_cb (self);
 }
 
@@ -83,11 +86,10 @@ mou_scorecard_page_document_set (MouPage *page, MouDocument *document)
   g_clear_object (&self->model);
   self->model = document != NULL ? mou_scorecard_model_new (document) : NULL;
   if (self->model != NULL)
-    {
-      follow_display (self);
-      g_signal_connect_object (self->model, "rows-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
-    }
+    follow_display (self);
   mou_sheet_set_model (self->sheet, (MouSheetModel *) self->model);
+  if (self->model != NULL) /* after the sheet, so that it knows the rows when the cursor is moved */
+    g_signal_connect_object (self->model, "rows-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   rows_changed_cb (self);
 }
 
@@ -180,6 +182,7 @@ mou_scorecard_page_init (MouScorecardPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sheet), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Scorecard"), -1);
   g_signal_connect_object (self->sheet, "notify::cursor-row", G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
 }

@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From the start of a process to its first painted frame: `bench-first-frame agreement` with the sample agreement in the window,
+ * `bench-first-frame empty` with an empty AdwApplicationWindow. Without an argument it runs both in turn and prints the ratio of the
+ * medians (budget: 1.5). Needs a display. */
+
+#include "mou-application.h"
+#include "mou-window-private.h"
+
+#define RUNS 9
+
+static gint64 start;
+
+G_GNUC_NORETURN static void
+painted_cb (GdkFrameClock *clock, gpointer data)
+{
+  g_print ("%" G_GINT64_FORMAT "\n", g_get_monotonic_time () - start);
+  exit (0);
+}
+
+static void
+watch (GtkWidget *window)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), NULL);
+}
+
+static void
+activate_empty_cb (GApplication *application, gpointer data)
+{
+  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (application));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (window));
+  watch (window);
+}
+
+static gboolean
+has_document_cb (gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  if (mou_window_get_document (MOU_WINDOW (window)) == NULL)
+    return G_SOURCE_CONTINUE;
+
+  watch (GTK_WIDGET (window));
+  gtk_widget_queue_draw (GTK_WIDGET (window));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+activate_agreement_cb (GApplication *application, gpointer data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-sample", NULL);
+  g_timeout_add (1, has_document_cb, application);
+}
+
+static int
+run_one (const char *what)
+{
+  const gboolean empty = g_str_equal (what, "empty");
+  g_autoptr (GApplication) application = NULL;
+
+  start = g_get_monotonic_time ();
+  if (empty)
+    application = G_APPLICATION (adw_application_new ("io.github.mouscorecard.Empty", G_APPLICATION_NON_UNIQUE));
+  else
+    application = G_APPLICATION (mou_application_new ());
+  g_signal_connect (application, "activate", empty ? G_CALLBACK (activate_empty_cb) : G_CALLBACK (activate_agreement_cb), NULL);
+
+  return g_application_run (application, 0, NULL);
+}
+
+static double
+measure (const char *program, const char *what)
+{
+  const char *const arguments[] = { program, what, NULL };
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &output, NULL, NULL, &error))
+    g_error ("%s", error->message);
+
+  return (double) g_ascii_strtoll (output, NULL, 10) / 1000;
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  const double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *state = NULL;
+  double empty[RUNS], agreement[RUNS];
+
+  if (argc > 1)
+    return run_one (argv[1]);
+
+  state = g_dir_make_tmp ("mou-bench-XXXXXX", NULL);
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  for (int i = 0; i < RUNS; i++)
+    {
+      empty[i] = measure (argv[0], "empty");
+      agreement[i] = measure (argv[0], "agreement");
+    }
+  qsort (empty, RUNS, sizeof (double), compare);
+  qsort (agreement, RUNS, sizeof (double), compare);
+  g_print ("first frame: empty %.0f ms, agreement %.0f ms, ratio %.2f (budget 1.5)\n", empty[RUNS / 2], agreement[RUNS / 2],
+           agreement[RUNS / 2] / empty[RUNS / 2]);
+
+  return 0;
+}
