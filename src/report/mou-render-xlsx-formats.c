@@ -135,7 +135,7 @@ set_alignment (lxw_format *format, const MouLook *look)
   format_set_align (format, look->top ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
   if (look->indent > 0)
     format_set_indent (format, (uint8_t) MIN (look->indent, 15));
-  if (look->number)
+  if (look->number || look->one_line)
     format_set_shrink (format); /* smaller digits rather than "###" */
   else
     format_set_text_wrap (format);

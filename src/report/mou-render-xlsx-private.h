@@ -30,6 +30,7 @@ typedef struct {
   int borders;
   int fill;   /* RGB, 0 for none */
   int unlocked;
+  int one_line; /* shrinks rather than wraps */
   int guarded; /* a text that would become a formula if it were entered again */
   int number; /* a number with `places` digits */
   int places;

@@ -56,6 +56,13 @@ get_borders (const MouReportTable *table, guint row)
   return MOU_BORDER_SIDES | (continues ? 0 : MOU_BORDER_TOP) | (is_continued ? 0 : MOU_BORDER_BOTTOM);
 }
 
+/* A little room between a text and the line beside it. */
+static int
+get_indent (const MouReportCell *cell)
+{
+  return cell->align == MOU_ALIGN_LEFT ? cell->indent + 1 : 0;
+}
+
 static MouLook
 choose_look (const MouReportTable *table, guint row, const MouReportCell *cell)
 {
@@ -65,7 +72,8 @@ choose_look (const MouReportTable *table, guint row, const MouReportCell *cell)
     .bold = is_bold (role),
     .align = (int) cell->align,
     .top = table->prose && role != MOU_ROW_HEAD,
-    .indent = cell->indent,
+    .indent = get_indent (cell),
+    .one_line = cell->one_line,
     .borders = get_borders (table, row),
     .fill = get_fill (role, cell),
     .unlocked = cell->input,
@@ -176,8 +184,8 @@ measure_cell (TableWriting *self, const MouReportCell *cell, guint column)
 {
   int lines = 1;
 
-  if (cell->type == MOU_CELL_TEXT)
-    lines = mou_writing_count_lines (self->writing, cell->text, column, (guint) cell->column_span, cell->indent, MOU_TABLE_POINTS);
+  if (cell->type == MOU_CELL_TEXT && !cell->one_line)
+    lines = mou_writing_count_lines (self->writing, cell->text, column, (guint) cell->column_span, get_indent (cell), MOU_TABLE_POINTS);
   return lines * mou_writing_get_line_height (MOU_TABLE_POINTS);
 }
 

@@ -12,7 +12,7 @@
 #include <math.h>
 
 /* Measured on Laksaman, the widest and tallest of the fonts that stand in for TH SarabunPSK, in LibreOffice. */
-#define EM_PER_CHARACTER 0.49
+#define EM_PER_CHARACTER 0.46
 #define EM_PER_LINE 1.66
 /* One unit of a column's width. */
 #define POINTS_PER_UNIT 5.25

@@ -127,10 +127,19 @@ enum
   LINE_GAP,
   LINE_DOTS,
   LINE_NAME,
-  LINE_POSITION,
-  LINE_ON_BEHALF,
+  LINE_OFFICE,
   N_SIGNATURE_LINES
 };
+
+static char *
+write_office (const MouReportSignature *signature)
+{
+  g_autofree char *on_behalf = signature->on_behalf_of != NULL ? g_strconcat ("ในนาม", signature->on_behalf_of, NULL) : NULL;
+
+  if (signature->position == NULL || on_behalf == NULL)
+    return g_strdup (on_behalf != NULL ? on_behalf : signature->position);
+  return g_strconcat (signature->position, "\n", on_behalf, NULL);
+}
 
 static char *
 write_line_of (const MouReportSignature *signature, int line)
@@ -141,10 +150,8 @@ write_line_of (const MouReportSignature *signature, int line)
       return g_strdup (DOTTED_LINE);
     case LINE_NAME:
       return signature->name != NULL ? g_strconcat ("(", signature->name, ")", NULL) : NULL;
-    case LINE_POSITION:
-      return g_strdup (signature->position);
-    case LINE_ON_BEHALF:
-      return signature->on_behalf_of != NULL ? g_strconcat ("ในนาม", signature->on_behalf_of, NULL) : NULL;
+    case LINE_OFFICE:
+      return write_office (signature);
     case LINE_GAP:
     default:
       return NULL;
@@ -177,7 +184,7 @@ write_signatures (MouWriting *self, const MouReportBlock *block)
 {
   guint n_pairs = MAX (block->signatures[0]->len, block->signatures[1]->len);
 
-  keep_together (self, n_pairs * (N_SIGNATURE_LINES + 3) * mou_writing_get_line_height (MOU_BODY_POINTS));
+  keep_together (self, n_pairs * (N_SIGNATURE_LINES + 4) * mou_writing_get_line_height (MOU_BODY_POINTS));
   for (guint i = 0; i < n_pairs; i++)
     write_signature_pair (self, block, i);
 }

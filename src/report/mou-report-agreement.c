@@ -226,7 +226,7 @@ add_target_row (AgreementForm *self, MouReportTable *table, guint node)
   for (int i = 0; i < HISTORY_YEARS; i++)
     set_history (self, table, row, i, indicator);
   mou_report_set_levels (table, row, COLUMN_LEVELS, agreement, indicator, &indicator->levels);
-  mou_report_set_text (table, row, table->n_columns - 1, MOU_ALIGN_CENTRE, get_notation (indicator));
+  mou_report_set_text (table, row, table->n_columns - 1, MOU_ALIGN_CENTRE, get_notation (indicator))->one_line = TRUE;
 }
 
 /* Σ of the leaves; FALSE when one has no weight. */
@@ -307,7 +307,7 @@ list_target_widths (const MouScale *scale)
 {
   static const int first[] = { 44, 11, 8, 9, 9, 9, 9, 9 };
   GArray *widths = g_array_new (FALSE, FALSE, sizeof (int));
-  const int level_width = scale->level_count > 3 ? 8 : 16, notation_width = 15;
+  const int level_width = scale->level_count > 3 ? 9 : 16, notation_width = 17;
 
   g_array_append_vals (widths, first, G_N_ELEMENTS (first));
   for (int i = 0; i < scale->level_count; i++)

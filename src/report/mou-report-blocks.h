@@ -49,6 +49,7 @@ typedef struct {
   MouRatio *ratio;   /* RATIO, shown rounded to `places` */
   int places;        /* of a number: digits after the point */
   const char *sign;  /* static, printed before a number: "<"; NULL for none */
+  gboolean one_line; /* rather smaller than wrapped */
   int mark;          /* number of a footnote, MOU_MARK_STAR or MOU_MARK_NONE */
   char *formula;     /* NULL for none; "{row:column}" stands for that cell of the same table, both from 0 */
   gboolean input;    /* the reader of the workbook may change it */

@@ -82,9 +82,9 @@ arrange_columns (EvaluationForm *self)
   add_column (widths, 11);
   self->weight = add_column (widths, 8);
   self->effective = weights_differ (self->evaluation) ? add_column (widths, 10) : -1;
-  self->first_level = add_column (widths, n_levels > 3 ? 8 : 16);
+  self->first_level = add_column (widths, n_levels > 3 ? 9 : 16);
   for (int i = 1; i < n_levels; i++)
-    add_column (widths, n_levels > 3 ? 8 : 16);
+    add_column (widths, n_levels > 3 ? 9 : 16);
   self->actual = add_column (widths, 11);
   self->deduction = has_deductions (self->evaluation) ? add_column (widths, 9) : -1;
   self->score = add_column (widths, 10);
