@@ -7,21 +7,20 @@
  * place is known. Heights are set by hand: the library cannot fit them, and LibreOffice does not when it opens a workbook. */
 #include "mou-render-xlsx-private.h"
 
-#include "mou-rounding.h"
-
+#include <stdlib.h>
 #include <string.h>
 
 #define HEAD_FILL 0xDDE3EA
 #define GROUP_FILL 0xF1F4F7
 #define INPUT_FILL 0xFFF8DC
-#define RATIO_DIGITS 15
 #define ROW_POINTS_MAX 409.0
 
 typedef struct
 {
   MouWriting *writing;
   const MouReportTable *table;
-  guint first_row; /* of the sheet */
+  guint first_row;                          /* of the sheet */
+  char (*letters)[LXW_MAX_COL_NAME_LENGTH]; /* of the columns: "A" */
 } TableWriting;
 
 static MouReportRow *
@@ -89,42 +88,45 @@ choose_look (const MouReportTable *table, guint row, const MouReportCell *cell)
   return look;
 }
 
-/* The nearest double: libxlsxwriter prints 16 digits of it, a workbook shows 15. */
+/* A workbook has no other numbers than doubles, and shows 15 digits of them: what these lose is not seen. */
 static double
 get_number (const MouReportCell *cell)
 {
-  g_autofree char *text
-      = cell->type == MOU_CELL_DECIMAL ? mou_decimal_to_text (cell->decimal) : mou_rounding_to_short_text (cell->ratio, RATIO_DIGITS);
+  return cell->type == MOU_CELL_DECIMAL ? mou_decimal_to_double (cell->decimal) : mou_ratio_to_double (cell->ratio);
+}
 
-  return g_ascii_strtod (text, NULL);
+static void
+append_address (TableWriting *self, GString *expanded, guint row, guint column)
+{
+  char digits[16];
+  char *p = digits + sizeof digits;
+  guint number = self->first_row + row + 1;
+
+  for (; number > 0; number /= 10)
+    *--p = (char) ('0' + number % 10);
+  g_string_append (expanded, self->letters[column]);
+  g_string_append_len (expanded, p, digits + sizeof digits - p);
 }
 
 /* "{3:7}" of the table to "H12" of the sheet. */
 static char *
 expand_formula (TableWriting *self, const char *formula)
 {
-  g_autoptr (GString) expanded = g_string_new (NULL);
+  GString *expanded = g_string_sized_new (strlen (formula));
 
-  for (const char *p = formula; *p != '\0'; p++)
+  for (const char *brace = strchr (formula, '{'); brace != NULL; brace = strchr (formula, '{'))
     {
-      char address[LXW_MAX_CELL_NAME_LENGTH];
       char *end;
-      guint64 row, column;
+      guint row = (guint) strtoul (brace + 1, &end, 10);
+      guint column = (guint) strtoul (end + 1, &end, 10);
 
-      if (*p != '{')
-        {
-          g_string_append_c (expanded, *p);
-          continue;
-        }
-      row = g_ascii_strtoull (p + 1, &end, 10);
-      g_assert (*end == ':');
-      column = g_ascii_strtoull (end + 1, &end, 10);
-      g_assert (*end == '}');
-      lxw_rowcol_to_cell (address, (lxw_row_t) (self->first_row + row), (lxw_col_t) column);
-      g_string_append (expanded, address);
-      p = end;
+      g_assert (*end == '}' && column < self->table->n_columns);
+      g_string_append_len (expanded, formula, brace - formula);
+      append_address (self, expanded, row, column);
+      formula = end + 1;
     }
-  return g_strdup (expanded->str);
+  g_string_append (expanded, formula);
+  return g_string_free (expanded, FALSE);
 }
 
 static void
@@ -208,8 +210,11 @@ measure_row (TableWriting *self, guint row)
 void
 mou_render_xlsx_table (MouWriting *writing, const MouReportTable *table)
 {
-  TableWriting self = { .writing = writing, .table = table, .first_row = writing->row };
+  g_autofree char (*letters)[LXW_MAX_COL_NAME_LENGTH] = g_malloc0_n (table->n_columns, sizeof *letters);
+  TableWriting self = { writing, table, writing->row, letters };
 
+  for (guint column = 0; column < table->n_columns; column++)
+    lxw_col_to_name (letters[column], (lxw_col_t) column, 0);
   for (guint row = 0; row < table->rows->len; row++)
     {
       mou_writing_set_height (writing, writing->row, measure_row (&self, row));

@@ -340,7 +340,7 @@ write_sections (MouWriting *self, MouReportProgress progress, gpointer data)
     {
       write_section (self, sections->pdata[i], i);
       if (progress != NULL)
-        progress (0.6 * (i + 1) / sections->len, data);
+        progress (MOU_PROGRESS_WRITTEN / 2 * (i + 1) / sections->len, data);
     }
 }
 
@@ -388,6 +388,8 @@ mou_render_xlsx (const MouReportDocument *document, const char *path, const char
   g_return_val_if_fail (document != NULL && path != NULL && folder != NULL, FALSE);
   if (!write_workbook_in_c_locale (document, path, folder, manifest, progress, data, error))
     return FALSE;
+  if (progress != NULL)
+    progress (MOU_PROGRESS_WRITTEN, data);
   if (!mou_xlsx_manifest_verify (manifest, path, &cause))
     return fail (cause->message, error);
   if (progress != NULL)

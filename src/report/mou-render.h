@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Told when the workbook is written, before it is read back. */
+#define MOU_PROGRESS_WRITTEN 0.7
+
 /* Writes a new file at `path`, using `folder` for temporary files, and reads it back: TRUE means that the file says exactly what
  * the document says. On failure the file may be left, half written. Errors are MOU_REPORT_ERROR. */
 gboolean mou_render_xlsx (const MouReportDocument *document, const char *path, const char *folder, MouReportProgress progress,

@@ -130,18 +130,28 @@ add_column_titles (EvaluationForm *self)
   mou_report_set_head (table, (guint) self->remark, "หมายเหตุ");
 }
 
+static gboolean
+is_whole (const MouRatio *ratio)
+{
+  g_autofree char *text = mou_ratio_to_text (ratio);
+
+  return strchr (text, '/') == NULL;
+}
+
 /* As many digits as it was given with, where it has an end. */
 int
 mou_report_choose_places (const MouRatio *ratio, int decimals)
 {
-  g_autofree char *text = mou_rounding_to_short_text (ratio, SHORT_PLACES);
-  g_autoptr (MouRatio) shown = mou_ratio_new (0, 1);
-  const char *point = strchr (text, '.');
-  int places = point != NULL ? (int) strlen (point + 1) : 0;
+  g_autofree char *text = NULL;
+  const char *point;
   MouDecimal decimal;
 
+  if (is_whole (ratio))
+    return MAX (0, decimals);
+  text = mou_rounding_to_short_text (ratio, SHORT_PLACES);
+  point = strchr (text, '.');
   if (mou_decimal_parse (text, &decimal, NULL) && mou_ratio_compare_decimal (ratio, decimal) == 0)
-    return MAX (places, decimals);
+    return MAX (point != NULL ? (int) strlen (point + 1) : 0, decimals);
   return decimals >= 0 ? decimals : MOU_SCORE_PLACES;
 }
 

@@ -14,9 +14,26 @@
 #define ARGUMENTS_MAX 200
 
 static void
+append_number (GString *formula, guint number)
+{
+  char digits[16];
+  char *p = digits + sizeof digits;
+
+  do
+    *--p = (char) ('0' + number % 10);
+  while ((number /= 10) > 0);
+  g_string_append_len (formula, p, digits + sizeof digits - p);
+}
+
+/* Formulas are mostly addresses, so these are written without printf. */
+static void
 append_cell (GString *formula, guint row, guint column)
 {
-  g_string_append_printf (formula, "{%u:%u}", row, column);
+  g_string_append_c (formula, '{');
+  append_number (formula, row);
+  g_string_append_c (formula, ':');
+  append_number (formula, column);
+  g_string_append_c (formula, '}');
 }
 
 /* The column whose level holds `value` at or before the step's own level; -1 when none does. */

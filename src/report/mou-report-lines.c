@@ -101,8 +101,12 @@ mou_report_wrap_text (const char *text, int width)
 int
 mou_report_count_lines (const char *text, int width)
 {
-  g_auto (GStrv) lines = mou_report_wrap_text (text, width);
+  g_auto (GStrv) lines = NULL;
 
+  g_return_val_if_fail (text != NULL && width > 0, 1);
+  if (strlen (text) <= (gsize) width && strchr (text, '\n') == NULL)
+    return 1;
+  lines = mou_report_wrap_text (text, width);
   return (int) g_strv_length (lines);
 }
 
