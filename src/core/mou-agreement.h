@@ -146,7 +146,7 @@ typedef struct {
   MouAssessmentKind kind;
   const char *period; /* "q1" … "year" */
   const char *as_of;
-  int history_year;    /* BACKTEST: results come from that year's history; else 0 */
+  int history_year;    /* BACKTEST: results come from that year's history; mou-what-if has it too; else 0 */
   GHashTable *results; /* indicator id (gint64 *) → MouResult */
   GArray *deductions;  /* MouDeduction */
 } MouAssessment;

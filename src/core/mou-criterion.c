@@ -179,7 +179,7 @@ accept_result (const MouResult *result, MouOutcome *outcome)
 static gboolean
 past_is_score (const MouCriterionInput *input)
 {
-  return input->backtest && mou_criterion_get (input->indicator->kind)->past_is_score;
+  return (input->backtest || input->stands_for_past) && mou_criterion_get (input->indicator->kind)->past_is_score;
 }
 
 void
@@ -198,7 +198,7 @@ mou_criterion_score (const MouCriterionInput *input, MouOutcome *outcome)
       return;
     }
 
-  mou_outcome_set_typed (outcome, input->history->value);
+  mou_outcome_set_typed (outcome, input->backtest ? input->history->value : input->result->value);
   mou_criterion_score_as_given (input, outcome);
 }
 
@@ -225,7 +225,9 @@ mou_criterion_explain (const MouCriterionInput *input, const MouOutcome *outcome
   g_return_if_fail (outcome != NULL && outcome->state == MOU_STATE_SCORED);
   g_return_if_fail (sentences != NULL);
 
-  if (past_is_score (input))
+  if (past_is_score (input) && !input->backtest)
+    mou_criterion_explain_given (input, outcome, sentences);
+  else if (past_is_score (input))
     mou_explain_add (sentences, _ ("The result of %d is itself a score"), input->history->year);
   else
     mou_criterion_get (input->indicator->kind)->explain (input, outcome, sentences);

@@ -20,6 +20,7 @@ typedef struct {
   const MouResult *result;   /* NULL: nothing is reported */
   gboolean backtest;         /* the result is `history` instead */
   const MouHistory *history; /* NULL: the year is blank */
+  gboolean stands_for_past;  /* the value of `result` is asked about in place of a past one, and means what that would */
 } MouCriterionInput;
 
 typedef struct {

@@ -9,6 +9,13 @@
 #include "mou-evaluation-private.h"
 #include "mou-rollup.h"
 
+/* A what-if about a back-test (mou-what-if). */
+static gboolean
+starts_from_past (const MouAssessment *assessment)
+{
+  return assessment->id == 0 && assessment->kind == MOU_ASSESSMENT_WHAT_IF && assessment->history_year != 0;
+}
+
 void
 mou_engine_init_input (MouCriterionInput *input, const MouEvaluation *evaluation, guint node)
 {
@@ -19,11 +26,12 @@ mou_engine_init_input (MouCriterionInput *input, const MouEvaluation *evaluation
   if (assessment == NULL)
     return;
 
-  input->backtest = assessment->kind == MOU_ASSESSMENT_BACKTEST;
+  if (assessment->kind != MOU_ASSESSMENT_BACKTEST)
+    input->result = mou_assessment_get_result (assessment, indicator->id);
+  input->backtest = assessment->kind == MOU_ASSESSMENT_BACKTEST || (input->result == NULL && starts_from_past (assessment));
   if (input->backtest)
     input->history = mou_indicator_get_history (indicator, assessment->history_year);
-  else
-    input->result = mou_assessment_get_result (assessment, indicator->id);
+  input->stands_for_past = !input->backtest && starts_from_past (assessment);
 }
 
 const char *
@@ -51,8 +59,8 @@ score_leaf (MouEvaluation *evaluation, guint node)
     score->label = mou_engine_get_level_label (input.scale, score->level);
 }
 
-static void
-score_all (MouEvaluation *evaluation)
+void
+mou_engine_score (MouEvaluation *evaluation)
 {
   guint n_nodes = mou_agreement_get_n_nodes (evaluation->agreement);
 
@@ -71,7 +79,7 @@ mou_engine_evaluate (MouAgreement *agreement, const MouAssessment *assessment)
   g_return_val_if_fail (agreement != NULL, NULL);
 
   evaluation = mou_evaluation_new (agreement, assessment);
-  score_all (evaluation);
+  mou_engine_score (evaluation);
 
   return evaluation;
 }
@@ -84,7 +92,7 @@ mou_engine_evaluate_past (MouAgreement *agreement, int year)
   g_return_val_if_fail (agreement != NULL, NULL);
 
   evaluation = mou_evaluation_new_past (agreement, year);
-  score_all (evaluation);
+  mou_engine_score (evaluation);
 
   return evaluation;
 }

@@ -11,8 +11,10 @@ typedef struct
 {
   MouRatioPool *ratios;
   GPtrArray *texts;
-  GHashTable *shares; /* node above, -1 for the roots → borrowed from ratios */
-  MouAssessment past; /* of an evaluation that made its own */
+  GHashTable *shares;   /* node above, -1 for the roots → borrowed from ratios */
+  MouAssessment past;   /* of an evaluation that made its own */
+  MouAssessment *owned; /* of one that was given its own; NULL otherwise */
+  GDestroyNotify free_owned;
 } Keep;
 
 static const struct
@@ -59,6 +61,18 @@ mou_evaluation_new_past (MouAgreement *agreement, int year)
   keep->past.results = g_hash_table_new (g_int64_hash, g_int64_equal);
   keep->past.deductions = g_array_new (FALSE, FALSE, sizeof (MouDeduction));
   self->assessment = &keep->past;
+
+  return self;
+}
+
+MouEvaluation *
+mou_evaluation_new_owning (MouAgreement *agreement, MouAssessment *assessment, GDestroyNotify free_assessment)
+{
+  MouEvaluation *self = mou_evaluation_new (agreement, assessment);
+  Keep *keep = self->keep;
+
+  keep->owned = assessment;
+  keep->free_owned = free_assessment;
 
   return self;
 }
@@ -123,6 +137,8 @@ free_evaluation (MouEvaluation *self)
   g_hash_table_unref (keep->shares);
   g_clear_pointer (&keep->past.results, g_hash_table_unref);
   g_clear_pointer (&keep->past.deductions, g_array_unref);
+  if (keep->owned != NULL)
+    keep->free_owned (keep->owned);
   g_free (keep);
   g_array_unref (self->scores);
   mou_agreement_unref (self->agreement);
