@@ -217,6 +217,49 @@ mou_document_delete_rows (MouDocument *self, const gint64 *rows, guint n_rows, G
   return _mou_document_finish (self, &edit, edit != NULL && delete_remaining (self, edit, rows, n_rows, error), error);
 }
 
+static guint
+find_index (GPtrArray *siblings, gint64 row)
+{
+  guint index = 0;
+
+  while (((const MouRow *) g_ptr_array_index (siblings, index))->id != row)
+    index++;
+
+  return index;
+}
+
+gboolean
+mou_document_move_row (MouDocument *self, gint64 row, int places, GError **error)
+{
+  g_autoptr (GPtrArray) siblings = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (MouEdit) edit = NULL;
+  const MouRow *found;
+  gint64 index, target, ordinal;
+
+  g_return_val_if_fail (MOU_IS_DOCUMENT (self), FALSE);
+
+  found = _mou_document_find_any (self, row, error);
+  if (found == NULL)
+    return FALSE;
+  g_return_val_if_fail (found->entity != MOU_ENTITY_INDICATOR, FALSE);
+
+  siblings = _mou_document_list_children (self, found->parent, found->entity);
+  index = find_index (siblings, row);
+  target = CLAMP (index + places, 0, (gint64) siblings->len - 1);
+  if (target == index)
+    return TRUE;
+
+  name = mou_row_name (self->rows, NULL, found);
+  g_ptr_array_remove_index (siblings, (guint) index);
+  edit = _mou_document_begin (self, MOU_ENTRY_EDIT, error, _ ("Move %s"), name);
+
+  return _mou_document_finish (self, &edit,
+                               edit != NULL && _mou_document_make_room (edit, siblings, (guint) target, &ordinal, error)
+                                   && mou_edit_set_ordinal (edit, row, ordinal, error),
+                               error);
+}
+
 static gboolean
 insert_fix (MouEdit *edit, const MouFix *fix, GError **error)
 {

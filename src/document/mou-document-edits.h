@@ -52,6 +52,8 @@ gboolean mou_document_add_row (MouDocument *self, MouEntity entity, gint64 paren
 /* With everything below, and whatever refers to it. */
 gboolean mou_document_delete_row (MouDocument *self, gint64 row, GError **error);
 gboolean mou_document_delete_rows (MouDocument *self, const gint64 *rows, guint n_rows, GError **error);
+/* By `places` among the rows of its entity beside it (negative: up), no further than to an end; not for indicators. */
+gboolean mou_document_move_row (MouDocument *self, gint64 row, int places, GError **error);
 /* By `places` among its siblings (negative: up), no further than to an end. Codes stay as they are. */
 gboolean mou_document_move_indicator (MouDocument *self, gint64 row, int places, GError **error);
 /* Under the sibling before it, as its last child; or out, behind the group it was in. Codes stay as they are. */

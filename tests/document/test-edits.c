@@ -165,6 +165,19 @@ move_down (Fixture *f, GError **error)
   return mou_document_move_indicator (f->document, f->pipes, 1, error);
 }
 
+/* The second condition goes before the first. */
+static gboolean
+move_condition (Fixture *f, GError **error)
+{
+  const char *const first[] = { "หนึ่ง" };
+  const char *const second[] = { "สอง" };
+  gint64 row = 0;
+
+  return mou_document_add_row (f->document, MOU_ENTITY_CONDITION, f->pipes, first, NULL, error)
+         && mou_document_add_row (f->document, MOU_ENTITY_CONDITION, f->pipes, second, &row, error)
+         && mou_document_move_row (f->document, row, -5, error);
+}
+
 static gboolean
 indent (Fixture *f, GError **error)
 {
@@ -290,6 +303,7 @@ static const struct
   { "delete-row/agreement", delete_agreement, "Delete กปน. 2567" },
   { "delete-rows", delete_several, "Delete 3 rows" },
   { "move", move_down, "Move 1.1" },
+  { "move-row", move_condition, "Move condition “สอง” of 1.1" },
   { "indent", indent, "Indent 1.2" },
   { "outdent", outdent, "Outdent 1.1" },
   { "renumber", renumber, "Renumber the indicators" },
