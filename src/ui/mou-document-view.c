@@ -333,8 +333,10 @@ mou_document_view_show_place (MouDocumentView *self, const MouPlace *place)
         return;
       }
 
-  if (mou_inspector_show_place (self->inspector, place))
+  /* Only what is in sight can take the focus. */
+  if (place->indicator != 0)
     adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
+  mou_inspector_show_place (self->inspector, place);
 }
 
 gboolean
@@ -342,7 +344,7 @@ mou_document_view_commit_editing (MouDocumentView *self)
 {
   g_return_val_if_fail (MOU_IS_DOCUMENT_VIEW (self), TRUE);
 
-  return mou_page_commit_editing (get_visible_page (self));
+  return mou_page_commit_editing (get_visible_page (self)) && mou_inspector_commit_editing (self->inspector);
 }
 
 void

@@ -6,13 +6,14 @@
 #include "mou-level-chart-layout.h"
 
 #define GAP 6.0
+#define SPACE 6.0
 /* Levels that the plot reaches beyond the outer lines, and how quickly what lies there draws near to its edge. */
 #define MARGIN 0.9
 #define EASE 0.6
 /* Share of the width that labels of levels may take: numbers, and words. */
 #define NUMBER_SHARE 0.34
 #define WORDS_SHARE 0.5
-#define LINE_SPACING 1.5
+#define LINE_SPACING 1.8
 
 /* Room already taken: marks and labels. */
 typedef struct
@@ -40,10 +41,11 @@ measure_text (const Context *context, const char *text, gboolean strong)
   return box;
 }
 
+/* Side by side they need a space between them to be read apart. */
 static gboolean
 overlap (const MouChartBox *a, const MouChartBox *b)
 {
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+  return a->x < b->x + b->width + SPACE && b->x < a->x + a->width + SPACE && a->y < b->y + b->height && b->y < a->y + a->height;
 }
 
 static gboolean

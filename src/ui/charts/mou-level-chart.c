@@ -23,6 +23,7 @@ typedef struct
 {
   GdkRGBA text;
   GdkRGBA accent;
+  GdkRGBA ground;
 } Colours;
 
 static void
@@ -195,6 +196,20 @@ draw_marks (MouLevelChart *self, GtkSnapshot *snapshot, const MouLevelChartLayou
   cairo_destroy (cairo);
 }
 
+/* A label of a point may cross lines: what is under it is made faint. */
+static void
+draw_point_text (MouLevelChart *self, GtkSnapshot *snapshot, const char *text, const MouChartText *place, gboolean strong,
+                 const Colours *colours)
+{
+  const GdkRGBA veil = fade (&colours->ground, 0.75f);
+
+  if (place->shown)
+    gtk_snapshot_append_color (
+        snapshot, &veil,
+        &GRAPHENE_RECT_INIT ((float) place->box.x, (float) place->box.y, (float) place->box.width, (float) place->box.height));
+  draw_text (self, snapshot, text, place, strong, &colours->text);
+}
+
 static void
 draw_texts (MouLevelChart *self, GtkSnapshot *snapshot, const MouLevelChartLayout *layout, const Colours *colours)
 {
@@ -211,11 +226,11 @@ draw_texts (MouLevelChart *self, GtkSnapshot *snapshot, const MouLevelChartLayou
 
       draw_text (self, snapshot, layout->short_titles ? mou_chart_point_get_short_title (point) : point->title, &layout->years[i].title,
                  FALSE, colour);
-      draw_text (self, snapshot, point->label, &layout->years[i].label, FALSE, colour);
+      draw_point_text (self, snapshot, point->label, &layout->years[i].label, FALSE, colours);
     }
   draw_text (self, snapshot, self->input.actual.title, &layout->actual.title, TRUE, colour);
-  draw_text (self, snapshot, self->input.actual.label, &layout->actual.label, FALSE, colour);
-  draw_text (self, snapshot, self->input.score, &layout->score, TRUE, colour);
+  draw_point_text (self, snapshot, self->input.actual.label, &layout->actual.label, FALSE, colours);
+  draw_point_text (self, snapshot, self->input.score, &layout->score, TRUE, colours);
 }
 
 static Colours
@@ -227,6 +242,8 @@ get_colours (GtkWidget *widget)
   gtk_style_context_get_color (style, &colours.text);
   if (!gtk_style_context_lookup_color (style, "accent_color", &colours.accent))
     colours.accent = colours.text;
+  if (!gtk_style_context_lookup_color (style, "window_bg_color", &colours.ground))
+    colours.ground = (GdkRGBA){ 0, 0, 0, 0 };
 
   return colours;
 }

@@ -13,7 +13,7 @@ typedef struct
   MouDocument *document; /* weak */
   MouTarget target;
   char *stored; /* the value as last read from the document */
-  gboolean removable;
+  gboolean movable;
 
   GtkWidget *input; /* in the template of the derived class */
   GtkLabel *reason;
@@ -24,12 +24,13 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MouEditor, mou_editor, ADW_TYPE_PREFERENCES
 typedef enum
 {
   PROP_PLACE = 1,
-  PROP_REMOVABLE,
+  PROP_MOVABLE,
   N_PROPERTIES
 } MouEditorProperty;
 static GParamSpec *properties[N_PROPERTIES];
 
 static guint remove_signal;
+static guint move_signal;
 
 static MouEditorPrivate *
 get_private (MouEditor *self)
@@ -126,6 +127,34 @@ focus_left_cb (GtkEventControllerFocus *controller, MouEditor *self)
 }
 
 static void
+remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, remove_signal, 0);
+}
+
+static void
+move_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, move_signal, 0, g_str_equal (name, "editor.move-up") ? -1 : 1);
+}
+
+/* An action reaches the editor from the popover through the button they both belong to. */
+static void
+create_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  g_autoptr (GMenu) menu = NULL;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+
+  menu = g_menu_new ();
+  g_menu_append (menu, _ ("Move _Up"), "editor.move-up");
+  g_menu_append (menu, _ ("Move _Down"), "editor.move-down");
+  g_menu_append (menu, _ ("_Remove"), "editor.remove");
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
+}
+
+static void
 mou_editor_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   switch ((MouEditorProperty) property_id)
@@ -133,8 +162,8 @@ mou_editor_get_property (GObject *object, guint property_id, GValue *value, GPar
     case PROP_PLACE:
       g_value_set_string (value, mou_editor_get_place (MOU_EDITOR (object)));
       break;
-    case PROP_REMOVABLE:
-      g_value_set_boolean (value, get_private (MOU_EDITOR (object))->removable);
+    case PROP_MOVABLE:
+      g_value_set_boolean (value, get_private (MOU_EDITOR (object))->movable);
       break;
     case N_PROPERTIES:
     default:
@@ -150,8 +179,8 @@ mou_editor_set_property (GObject *object, guint property_id, const GValue *value
     case PROP_PLACE:
       get_private (MOU_EDITOR (object))->place = g_value_dup_string (value);
       break;
-    case PROP_REMOVABLE:
-      get_private (MOU_EDITOR (object))->removable = g_value_get_boolean (value);
+    case PROP_MOVABLE:
+      get_private (MOU_EDITOR (object))->movable = g_value_get_boolean (value);
       break;
     case N_PROPERTIES:
     default:
@@ -182,6 +211,7 @@ static void
 mou_editor_class_init (MouEditorClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = mou_editor_dispose;
   object_class->finalize = mou_editor_finalize;
@@ -190,10 +220,15 @@ mou_editor_class_init (MouEditorClass *klass)
 
   properties[PROP_PLACE]
       = g_param_spec_string ("place", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_REMOVABLE] = g_param_spec_boolean ("removable", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MOVABLE] = g_param_spec_boolean ("movable", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   remove_signal = g_signal_new ("remove", MOU_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  move_signal = g_signal_new ("move", MOU_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  gtk_widget_class_install_action (widget_class, "editor.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "editor.move-up", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "editor.move-down", NULL, move_action);
 }
 
 static void
@@ -324,16 +359,17 @@ mou_editor_set_input (MouEditor *self, GtkWidget *input, GtkLabel *reason)
   get_private (self)->input = input;
   get_private (self)->reason = reason;
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  g_signal_connect (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  /* The input may outlive its row by as long as the window holds the focus. */
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, 0);
   gtk_widget_add_controller (input, keys);
   gtk_widget_add_controller (input, focus);
 }
 
 void
-mou_editor_request_removal (MouEditor *self)
+mou_editor_set_menu_button (MouEditor *self, GtkMenuButton *button)
 {
   g_return_if_fail (MOU_IS_EDITOR (self));
 
-  g_signal_emit (self, remove_signal, 0);
+  gtk_menu_button_set_create_popup_func (button, create_menu_cb, NULL, NULL);
 }

@@ -26,7 +26,8 @@ struct _MouEditorClass {
 };
 
 /* Properties "place" ("indicator/weight"): which value of the shown indicator this row edits, NULL for rows given a target of their
- * own; "removable": it offers to remove the whole object. Without a title it takes the field's name. Signal "remove" (). */
+ * own; "movable": it stands for a whole row of the document and has a menu to move and remove it. Without a title it takes the
+ * field's name. Signals "remove" () and "move" (int: places, negative is up). */
 const char *mou_editor_get_place (MouEditor *self);
 /* What it edits from now on; `document` is not kept alive. The same target again refreshes. */
 void mou_editor_show (MouEditor *self, MouDocument *document, const MouTarget *target);
@@ -42,6 +43,7 @@ void mou_editor_take_focus (MouEditor *self);
 
 /* For implementations: `input` is the widget that is typed in, `reason` the label below it. */
 void mou_editor_set_input (MouEditor *self, GtkWidget *input, GtkLabel *reason);
-void mou_editor_request_removal (MouEditor *self);
+/* The menu of a movable row, which is made when it is first opened. */
+void mou_editor_set_menu_button (MouEditor *self, GtkMenuButton *button);
 
 G_END_DECLS

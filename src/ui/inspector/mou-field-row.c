@@ -11,6 +11,7 @@ struct _MouFieldRow
 
   GtkText *text;
   GtkLabel *reason;
+  GtkMenuButton *menu;
 };
 
 G_DEFINE_FINAL_TYPE (MouFieldRow, mou_field_row, MOU_TYPE_EDITOR)
@@ -21,17 +22,21 @@ mou_field_row_dup_text (MouEditor *editor)
   return g_strdup (gtk_editable_get_text (GTK_EDITABLE (MOU_FIELD_ROW (editor)->text)));
 }
 
+/* What is put there while the user is in the row is there to be typed over. */
 static void
 mou_field_row_set_text (MouEditor *editor, const char *text)
 {
-  gtk_editable_set_text (GTK_EDITABLE (MOU_FIELD_ROW (editor)->text), text);
+  GtkText *entry = MOU_FIELD_ROW (editor)->text;
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  if (gtk_widget_has_focus (GTK_WIDGET (entry)))
+    gtk_editable_select_region (GTK_EDITABLE (entry), 0, -1);
 }
 
 static void
 activated_cb (GtkText *text, MouFieldRow *self)
 {
-  if (mou_editor_commit (MOU_EDITOR (self)))
-    gtk_editable_select_region (GTK_EDITABLE (text), 0, -1);
+  mou_editor_commit (MOU_EDITOR (self));
 }
 
 /* A click anywhere on the row is meant for its text. */
@@ -39,12 +44,6 @@ static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, MouFieldRow *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
-}
-
-static void
-remove_clicked_cb (GtkButton *button, MouFieldRow *self)
-{
-  mou_editor_request_removal (MOU_EDITOR (self));
 }
 
 static void
@@ -58,9 +57,9 @@ mou_field_row_class_init (MouFieldRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/mouscorecard/MouScorecard/inspector/mou-field-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MouFieldRow, text);
   gtk_widget_class_bind_template_child (widget_class, MouFieldRow, reason);
+  gtk_widget_class_bind_template_child (widget_class, MouFieldRow, menu);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
 }
 
 static void
@@ -68,4 +67,5 @@ mou_field_row_init (MouFieldRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   mou_editor_set_input (MOU_EDITOR (self), GTK_WIDGET (self->text), self->reason);
+  mou_editor_set_menu_button (MOU_EDITOR (self), self->menu);
 }

@@ -113,6 +113,7 @@ mou_inspector_levels_class_init (MouInspectorLevelsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (MOU_TYPE_FIELD_ROW);
+  g_type_ensure (MOU_TYPE_TEXT_ROW);
   MOU_SECTION_CLASS (klass)->refresh = mou_inspector_levels_refresh;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/mouscorecard/MouScorecard/inspector/mou-inspector-levels.ui");

@@ -58,6 +58,15 @@ remove_cb (MouEditor *editor, MouInspectorList *self)
 }
 
 static void
+move_cb (MouEditor *editor, int places, MouInspectorList *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->document != NULL && !mou_document_move_row (self->document, mou_editor_get_target (editor)->owner, places, &error))
+    mou_section_report_problem (MOU_SECTION (self), error->message);
+}
+
+static void
 add_clicked_cb (GtkButton *button, MouInspectorList *self)
 {
   const MouEntity entity = mou_section_get_entity (MOU_SECTION (self));
@@ -99,9 +108,10 @@ add_row (MouInspectorList *self, guint number)
 
       if (i > 0)
         continue;
-      g_object_set (editor, "removable", TRUE, NULL);
+      g_object_set (editor, "movable", TRUE, NULL);
       gtk_widget_add_css_class (GTK_WIDGET (editor), "mou-first");
       g_signal_connect_object (editor, "remove", G_CALLBACK (remove_cb), self, 0);
+      g_signal_connect_object (editor, "move", G_CALLBACK (move_cb), self, 0);
     }
 }
 

@@ -4,6 +4,7 @@
 /* mou-text-row: see the header. */
 
 #include "mou-text-row.h"
+#include "mou-text-view.h"
 
 struct _MouTextRow
 {
@@ -12,6 +13,7 @@ struct _MouTextRow
   GtkTextView *view;
   GtkTextBuffer *buffer;
   GtkLabel *reason;
+  GtkMenuButton *menu;
 
   gboolean one_line;
 };
@@ -60,12 +62,6 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, MouTextRo
 }
 
 static void
-remove_clicked_cb (GtkButton *button, MouTextRow *self)
-{
-  mou_editor_request_removal (MOU_EDITOR (self));
-}
-
-static void
 mou_text_row_class_init (MouTextRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -74,13 +70,14 @@ mou_text_row_class_init (MouTextRowClass *klass)
   MOU_EDITOR_CLASS (klass)->set_text = mou_text_row_set_text;
   MOU_EDITOR_CLASS (klass)->target_set = mou_text_row_target_set;
 
+  g_type_ensure (MOU_TYPE_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/mouscorecard/MouScorecard/inspector/mou-text-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MouTextRow, view);
   gtk_widget_class_bind_template_child (widget_class, MouTextRow, buffer);
   gtk_widget_class_bind_template_child (widget_class, MouTextRow, reason);
+  gtk_widget_class_bind_template_child (widget_class, MouTextRow, menu);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
 }
 
 static void
@@ -88,4 +85,5 @@ mou_text_row_init (MouTextRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   mou_editor_set_input (MOU_EDITOR (self), GTK_WIDGET (self->view), self->reason);
+  mou_editor_set_menu_button (MOU_EDITOR (self), self->menu);
 }
