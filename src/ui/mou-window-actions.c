@@ -4,6 +4,7 @@
 /* mou-window-actions: the commands of a window, each a line over a verb of the document. */
 
 #include "mou-window-private.h"
+#include "mou-editor.h"
 
 #include <glib/gi18n.h>
 
@@ -65,11 +66,17 @@ is_typing (MouWindow *self)
   return GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus);
 }
 
-/* While somebody types, undo and redo are those of the text. */
+/* While somebody types, undo and redo are those of the text; a row of the inspector in which nothing was typed leaves them alone. */
 static gboolean
 activate_text_action (MouWindow *self, const char *action)
 {
-  return is_typing (self) && gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (self)), action, NULL);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *editor = focus != NULL ? gtk_widget_get_ancestor (focus, MOU_TYPE_EDITOR) : NULL;
+
+  if (editor != NULL && !mou_editor_is_typed (MOU_EDITOR (editor)))
+    return FALSE;
+
+  return is_typing (self) && gtk_widget_activate_action (focus, action, NULL);
 }
 
 static void

@@ -295,6 +295,14 @@ mou_editor_get_target (MouEditor *self)
 }
 
 gboolean
+mou_editor_is_typed (MouEditor *self)
+{
+  g_return_val_if_fail (MOU_IS_EDITOR (self), FALSE);
+
+  return get_private (self)->document != NULL && is_dirty (self);
+}
+
+gboolean
 mou_editor_commit (MouEditor *self)
 {
   g_autoptr (MouEditor) alive = NULL;

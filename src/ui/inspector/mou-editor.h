@@ -35,6 +35,8 @@ void mou_editor_show (MouEditor *self, MouDocument *document, const MouTarget *t
 void mou_editor_detach (MouEditor *self);
 const MouTarget *mou_editor_get_target (MouEditor *self);
 
+/* Whether the text differs from what the document says. */
+gboolean mou_editor_is_typed (MouEditor *self);
 /* Writes what is typed; TRUE when it was taken or nothing was typed. */
 gboolean mou_editor_commit (MouEditor *self);
 /* TRUE when there was something to give up. */

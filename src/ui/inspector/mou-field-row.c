@@ -22,13 +22,16 @@ mou_field_row_dup_text (MouEditor *editor)
   return g_strdup (gtk_editable_get_text (GTK_EDITABLE (MOU_FIELD_ROW (editor)->text)));
 }
 
-/* What is put there while the user is in the row is there to be typed over. */
+/* What comes from the document is undone in the document: the entry's own undo knows only what is typed. What is put there while the
+ * user is in the row is there to be typed over. */
 static void
 mou_field_row_set_text (MouEditor *editor, const char *text)
 {
   GtkText *entry = MOU_FIELD_ROW (editor)->text;
 
+  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), TRUE);
   if (gtk_widget_has_focus (GTK_WIDGET (entry)))
     gtk_editable_select_region (GTK_EDITABLE (entry), 0, -1);
 }

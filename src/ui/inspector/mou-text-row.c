@@ -31,10 +31,15 @@ mou_text_row_dup_text (MouEditor *editor)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
+/* What comes from the document is undone in the document: the buffer's own undo knows only what is typed. */
 static void
 mou_text_row_set_text (MouEditor *editor, const char *text)
 {
-  gtk_text_buffer_set_text (MOU_TEXT_ROW (editor)->buffer, text, -1);
+  GtkTextBuffer *buffer = MOU_TEXT_ROW (editor)->buffer;
+
+  gtk_text_buffer_begin_irreversible_action (buffer);
+  gtk_text_buffer_set_text (buffer, text, -1);
+  gtk_text_buffer_end_irreversible_action (buffer);
 }
 
 static void
