@@ -10,9 +10,13 @@
 #include "mou-thai.h"
 #include "mou-xlsx-text.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #define PAPER_A4 9
 #define MARGIN_SIDE_INCHES 0.5
@@ -326,7 +330,7 @@ set_properties (MouWriting *self)
 static gboolean
 fail (const char *reason, GError **error)
 {
-  g_set_error (error, MOU_REPORT_ERROR, MOU_REPORT_ERROR_SYSTEM, _ ("The workbook could not be written: %s"), reason);
+  g_set_error (error, MOU_REPORT_ERROR, MOU_REPORT_ERROR_SYSTEM, _ ("the workbook could not be written: %s"), reason);
   return FALSE;
 }
 
@@ -378,6 +382,64 @@ write_workbook_in_c_locale (const MouReportDocument *document, const char *path,
   return done;
 }
 
+static gboolean
+copy_bytes (int from, int to)
+{
+  char block[65536];
+  gssize length;
+
+  if (lseek (from, 0, SEEK_SET) != 0)
+    return FALSE;
+  while ((length = read (from, block, sizeof block)) > 0)
+    for (gssize done = 0, written = 0; done < length; done += written)
+      {
+        written = write (to, block + done, (gsize) (length - done));
+        if (written <= 0)
+          return FALSE;
+      }
+  return length == 0;
+}
+
+static gboolean
+copy_to_file (int from, const char *path, GError **error)
+{
+  int to = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  gboolean done = to >= 0 && copy_bytes (from, to);
+
+  if (!done)
+    fail (g_strerror (errno), error);
+  if (to >= 0 && close (to) != 0 && done)
+    done = fail (g_strerror (errno), error);
+  return done;
+}
+
+/* libxlsxwriter prints to standard error, and forgets the reason, when its file cannot be written: it gets one in memory. */
+static gboolean
+write_through_memory (const MouReportDocument *document, const char *path, const char *folder, MouXlsxManifest *manifest,
+                      MouReportProgress progress, gpointer data, GError **error)
+{
+  int fd = memfd_create ("mou-report", MFD_CLOEXEC);
+  g_autofree char *memory_path = g_strdup_printf ("/proc/self/fd/%d", fd);
+  gboolean done;
+
+  if (fd < 0)
+    return fail (g_strerror (errno), error);
+  done = write_workbook_in_c_locale (document, memory_path, folder, manifest, progress, data, error) && copy_to_file (fd, path, error);
+  close (fd);
+  return done;
+}
+
+/* The reason may begin with the name of the temporary file, which tells nobody anything. */
+static gboolean
+fail_verification (const char *reason, const char *path, GError **error)
+{
+  const char *detail = g_str_has_prefix (reason, path) ? reason + strlen (path) + strlen (": ") : reason;
+
+  g_set_error (error, MOU_REPORT_ERROR, MOU_REPORT_ERROR_SYSTEM,
+               _ ("the workbook does not read back as it was written; is the disk full? (%s)"), detail);
+  return FALSE;
+}
+
 gboolean
 mou_render_xlsx (const MouReportDocument *document, const char *path, const char *folder, MouReportProgress progress, gpointer data,
                  GError **error)
@@ -386,12 +448,12 @@ mou_render_xlsx (const MouReportDocument *document, const char *path, const char
   g_autoptr (GError) cause = NULL;
 
   g_return_val_if_fail (document != NULL && path != NULL && folder != NULL, FALSE);
-  if (!write_workbook_in_c_locale (document, path, folder, manifest, progress, data, error))
+  if (!write_through_memory (document, path, folder, manifest, progress, data, error))
     return FALSE;
   if (progress != NULL)
     progress (MOU_PROGRESS_WRITTEN, data);
   if (!mou_xlsx_manifest_verify (manifest, path, &cause))
-    return fail (cause->message, error);
+    return fail_verification (cause->message, path, error);
   if (progress != NULL)
     progress (1, data);
   return TRUE;

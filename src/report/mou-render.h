@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define MOU_PROGRESS_WRITTEN 0.7
 
 /* Writes a new file at `path`, using `folder` for temporary files, and reads it back: TRUE means that the file says exactly what
- * the document says. On failure the file may be left, half written. Errors are MOU_REPORT_ERROR. */
+ * the document says. On failure the file may be left, half written. Errors are MOU_REPORT_ERROR and do not name
+ * the file. */
 gboolean mou_render_xlsx (const MouReportDocument *document, const char *path, const char *folder, MouReportProgress progress,
                           gpointer data, GError **error);
 /* Lines of plain text, tables aligned for a fixed-width font. */

@@ -94,6 +94,15 @@ write_all (int fd, const char *text, gsize length)
 }
 
 static gboolean
+fail_writing (GError **error)
+{
+  int code = errno;
+
+  g_set_error (error, MOU_REPORT_ERROR, MOU_REPORT_ERROR_SYSTEM, _ ("cannot be written: %s"), g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
 render_text (const MouReportDocument *document, const char *path, GError **error)
 {
   g_autofree char *text = mou_render_text (document);
@@ -101,9 +110,9 @@ render_text (const MouReportDocument *document, const char *path, GError **error
   gboolean done = fd >= 0 && write_all (fd, text, strlen (text));
 
   if (!done)
-    fail_on_file (path, error);
+    fail_writing (error);
   if (fd >= 0 && close (fd) != 0 && done)
-    done = fail_on_file (path, error);
+    done = fail_writing (error);
   return done;
 }
 
@@ -124,8 +133,8 @@ sync_path (const char *path, int flags, GError **error)
 static gboolean
 publish (const char *temporary, const char *folder, const char *path, GError **error)
 {
-  if (!sync_path (temporary, 0, error))
-    return FALSE;
+  if (!sync_path (temporary, 0, NULL))
+    return fail_on_file (path, error);
   if (g_rename (temporary, path) != 0)
     return fail_on_file (path, error);
   return sync_path (folder, O_DIRECTORY, error);
@@ -156,7 +165,12 @@ render_in_folder (const MouReportDocument *document, MouReportRenderer renderer,
   gboolean done = renderer == MOU_RENDER_TEXT ? render_text (document, temporary, error)
                                               : mou_render_xlsx (document, temporary, folder, progress, data, error);
 
-  return done && publish (temporary, target_folder, path, error);
+  if (!done)
+    {
+      g_prefix_error (error, "%s: ", path);
+      return FALSE;
+    }
+  return publish (temporary, target_folder, path, error);
 }
 
 gboolean

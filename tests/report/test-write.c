@@ -223,6 +223,8 @@ test_full_disk (WriteFixture *fixture, gconstpointer data)
         }
       n_failures++;
       g_assert_error (error, MOU_REPORT_ERROR, MOU_REPORT_ERROR_SYSTEM);
+      g_assert_true (g_str_has_prefix (error->message, fixture->path));
+      g_assert_null (strstr (error->message, ".mou-report-"));
       g_assert_true (g_bytes_equal (before, after));
     }
   g_assert_cmpuint (n_failures, >=, 10);
