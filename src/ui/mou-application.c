@@ -95,7 +95,7 @@ open_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   MouWindow *window = find_empty_window (data);
 
   mou_window_open_sample (window);
-  gtk_window_present (GTK_WINDOW (window));
+  mou_window_show (window);
 }
 
 static void
@@ -230,7 +230,7 @@ mou_application_open_file (MouApplication *self, GFile *file)
       window = find_empty_window (self);
       mou_window_open_file (window, file);
     }
-  gtk_window_present (GTK_WINDOW (window));
+  mou_window_show (window);
 }
 
 /* The window that shows, unedited, the file whose unsaved work lies in `folder`: the recovered copy takes its place. */
@@ -261,5 +261,5 @@ mou_application_recover (MouApplication *self, const char *folder)
 
   window = find_window_to_recover (self, folder);
   mou_window_recover (window, folder);
-  gtk_window_present (GTK_WINDOW (window));
+  mou_window_show (window);
 }

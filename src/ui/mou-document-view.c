@@ -57,18 +57,6 @@ static const struct
   { "checks", N_ ("Checks"), "emblem-important-symbolic", mou_checks_page_get_type },
 };
 
-static MouPage *
-get_visible_page (MouDocumentView *self)
-{
-  return MOU_PAGE (adw_view_stack_get_visible_child (self->pages));
-}
-
-static MouPage *
-get_page_at (MouDocumentView *self, guint index)
-{
-  return MOU_PAGE (adw_view_stack_get_child_by_name (self->pages, page_table[index].name));
-}
-
 static void
 place_activated_cb (MouDocumentView *self, const MouPlace *place)
 {
@@ -81,17 +69,52 @@ problem_cb (MouDocumentView *self, const char *message)
   g_signal_emit (self, problem_signal, 0, message);
 }
 
+/* Each page stands in a holder and is made when it is first needed, so that a window opens at the cost of one. */
+static AdwBin *
+get_holder (MouDocumentView *self, guint index)
+{
+  return ADW_BIN (adw_view_stack_get_child_by_name (self->pages, page_table[index].name));
+}
+
+static MouPage *
+get_page_at (MouDocumentView *self, guint index)
+{
+  AdwBin *holder = get_holder (self, index);
+  GtkWidget *page = adw_bin_get_child (holder);
+
+  if (page != NULL)
+    return MOU_PAGE (page);
+
+  page = g_object_new (page_table[index].get_type (), "selection", self->selection, NULL);
+  g_signal_connect_object (page, "place-activated", G_CALLBACK (place_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (holder, page);
+  mou_page_set_document (MOU_PAGE (page), self->document);
+
+  return MOU_PAGE (page);
+}
+
+static MouPage *
+get_visible_page (MouDocumentView *self)
+{
+  const char *name = mou_document_view_get_page (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (page_table); i++)
+    if (g_strcmp0 (page_table[i].name, name) == 0)
+      return get_page_at (self, i);
+
+  g_return_val_if_reached (NULL);
+}
+
 static void
-add_pages (MouDocumentView *self)
+add_holders (MouDocumentView *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (page_table); i++)
     {
-      GtkWidget *page = g_object_new (page_table[i].get_type (), "selection", self->selection, NULL);
+      GtkWidget *holder = adw_bin_new ();
 
-      adw_view_stack_add_titled (self->pages, page, page_table[i].name, _ (page_table[i].title));
-      adw_view_stack_page_set_icon_name (adw_view_stack_get_page (self->pages, page), page_table[i].icon);
-      g_signal_connect_object (page, "place-activated", G_CALLBACK (place_activated_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (page, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+      adw_view_stack_add_titled (self->pages, holder, page_table[i].name, _ (page_table[i].title));
+      adw_view_stack_page_set_icon_name (adw_view_stack_get_page (self->pages, holder), page_table[i].icon);
     }
 }
 
@@ -108,6 +131,8 @@ refresh_badge (MouDocumentView *self)
 static void
 visible_page_changed_cb (AdwViewStack *pages, GParamSpec *pspec, MouDocumentView *self)
 {
+  if (self->document != NULL)
+    get_visible_page (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
@@ -259,7 +284,7 @@ mou_document_view_init (MouDocumentView *self)
   self->selection = mou_selection_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  add_pages (self);
+  add_holders (self);
   mou_sidebar_populate (self->sidebar);
   mou_inspector_set_selection (self->inspector, self->selection);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
@@ -280,7 +305,10 @@ mou_document_view_set_document (MouDocumentView *self, MouDocument *document)
 
   mou_selection_set_indicator (self->selection, 0);
   for (guint i = 0; i < G_N_ELEMENTS (page_table); i++)
-    mou_page_set_document (get_page_at (self, i), document);
+    if (adw_bin_get_child (get_holder (self, i)) != NULL)
+      mou_page_set_document (get_page_at (self, i), document);
+  if (document != NULL)
+    get_visible_page (self);
   mou_sidebar_set_document (self->sidebar, document);
   mou_inspector_set_document (self->inspector, document);
   mou_status_bar_set_document (self->status_bar, document);

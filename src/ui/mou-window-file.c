@@ -107,6 +107,7 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   g_clear_object (&self->cancellable);
   mou_window_set_document (self, document);
+  gtk_window_present (GTK_WINDOW (self));
   if (document != NULL)
     remember_recent (self);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+/* How long an opening may take before the window appears without its document. */
+#define PATIENCE_MS 300
+
 G_DEFINE_FINAL_TYPE (MouWindow, mou_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* "การประปานครหลวง — ปีบัญชี 2567" over "mwa-2567.mou, edited" */
@@ -184,6 +187,26 @@ mou_window_new (MouApplication *application, GSettings *settings)
   mou_window_set_document (self, NULL);
 
   return self;
+}
+
+static void
+present_late (gpointer data)
+{
+  g_autoptr (MouWindow) self = data;
+
+  if (gtk_window_get_application (GTK_WINDOW (self)) != NULL)
+    gtk_window_present (GTK_WINDOW (self));
+}
+
+void
+mou_window_show (MouWindow *self)
+{
+  g_return_if_fail (MOU_IS_WINDOW (self));
+
+  if (self->cancellable == NULL || gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+  else
+    g_timeout_add_once (PATIENCE_MS, present_late, g_object_ref (self));
 }
 
 gboolean

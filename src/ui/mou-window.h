@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (MouWindow, mou_window, MOU, WINDOW, AdwApplicationWindow)
 
 MouWindow *mou_window_new (MouApplication *application, GSettings *settings);
 
+/* Shows the window: at once, or, while a file is being opened, when there is something to show or it has taken noticeably long. */
+void mou_window_show (MouWindow *self);
+
 /* Whether it could take a document. */
 gboolean mou_window_is_empty (MouWindow *self);
 gboolean mou_window_shows_file (MouWindow *self, GFile *file);
