@@ -106,7 +106,7 @@ _mou_check_formula (MouCheckRun *run, int node)
   if (formula == NULL)
     {
       add_formula_finding (run, node, "formula-invalid", g_strdup (indicator->formula),
-                           g_strdup_printf (_ ("The formula of %s cannot be computed: %s."), indicator->code, error->message));
+                           g_strdup_printf (_ ("The formula of %s cannot be computed: %s"), indicator->code, error->message));
       return;
     }
 

@@ -10,6 +10,7 @@
 #include "mou-rounding.h"
 #include "mou-scan.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
 static gint64
@@ -77,7 +78,7 @@ set_unexpected (GError **error, const char *text, const char *cursor)
 {
   g_autofree char *found = mou_scan_describe (cursor);
 
-  g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_INVALID, "A number was expected, but %s stands at character %ld.", found,
+  g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_INVALID, _ ("A number was expected, but %s stands at character %ld."), found,
                mou_scan_position (text, cursor));
 }
 
@@ -104,7 +105,7 @@ mou_decimal_parse (const char *text, MouDecimal *out, GError **error)
   if (!fits)
     {
       g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_RANGE,
-                   "The number at character %ld has too many digits: at most 18, of which any may stand behind the point.",
+                   _ ("The number at character %ld has too many digits: at most 18, of which any may stand behind the point."),
                    mou_scan_position (text, cursor));
       return FALSE;
     }

@@ -312,3 +312,32 @@ mou_field_find_key (MouEntity entity)
 
   return -1;
 }
+
+/* Only the first letter, and not of an abbreviation: "Weight" → "weight", "SHA-256" stays. */
+static char *
+dup_word (const char *label)
+{
+  if (g_ascii_isupper (label[0]) && !g_ascii_isupper (label[1]))
+    {
+      char *word = g_strdup (label);
+
+      word[0] = g_ascii_tolower (word[0]);
+      return word;
+    }
+
+  return g_strdup (label);
+}
+
+char *
+mou_field_dup_word (const MouField *field)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+
+  return dup_word (_ (field->label));
+}
+
+char *
+mou_entity_dup_word (MouEntity entity)
+{
+  return dup_word (_ (mou_entity_get_info (entity)->label));
+}

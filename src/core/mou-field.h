@@ -48,6 +48,9 @@ int mou_field_lookup (MouEntity entity, const char *key);
 const MouField *mou_field_get (MouEntity entity, int field);
 /* The index of the entity's KEY field, or -1: its rows are told apart by their order. */
 int mou_field_find_key (MouEntity entity);
+/* The labels of the tables as they stand inside a sentence: "weight", "level". */
+char *mou_field_dup_word (const MouField *field) G_GNUC_WARN_UNUSED_RESULT;
+char *mou_entity_dup_word (MouEntity entity) G_GNUC_WARN_UNUSED_RESULT;
 
 typedef enum {
   MOU_ORGANISATION_NAME,

@@ -9,6 +9,8 @@
 #include "mou-scan.h"
 #include "mou-thai.h"
 
+#include <glib/gi18n-lib.h>
+
 #define ISO_DATE_LENGTH 10
 
 static const char *const thai_months[12] = {
@@ -42,7 +44,8 @@ mou_fiscal_year_parse (const char *text, int *out, GError **error)
 
   if (!scan_year (text, &year))
     {
-      g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_INVALID, "A year of the Buddhist Era was expected: four digits, such as 2567.");
+      g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_INVALID,
+                   _ ("A year of the Buddhist Era was expected: four digits, such as 2567."));
       return FALSE;
     }
 
@@ -54,11 +57,11 @@ mou_fiscal_year_parse (const char *text, int *out, GError **error)
 
   counterpart = year + MOU_BUDDHIST_ERA_OFFSET;
   if (counterpart >= MOU_FISCAL_YEAR_MIN && counterpart <= MOU_FISCAL_YEAR_MAX)
-    g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_RANGE, "%d is a year of the Common Era; in the Buddhist Era it is %d.", year,
+    g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_RANGE, _ ("%d is a year of the Common Era; in the Buddhist Era it is %d."), year,
                  counterpart);
   else
-    g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_RANGE, "A year of the Buddhist Era is from %d to %d, not %d.", MOU_FISCAL_YEAR_MIN,
-                 MOU_FISCAL_YEAR_MAX, year);
+    g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_RANGE, _ ("A year of the Buddhist Era is from %d to %d, not %d."),
+                 MOU_FISCAL_YEAR_MIN, MOU_FISCAL_YEAR_MAX, year);
   return FALSE;
 }
 

@@ -9,6 +9,8 @@
 #include "mou-error.h"
 #include "mou-scan.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   const char *text;
@@ -49,7 +51,7 @@ static MouFormulaNode *parse_chain (Parser *parser, Precedence precedence);
 static gpointer
 refuse (Parser *parser, const char *expected)
 {
-  mou_scan_refuse (parser->text, mou_scan_spaces (parser->cursor), "a formula", expected, parser->error);
+  mou_scan_refuse (parser->text, mou_scan_spaces (parser->cursor), _ ("a formula"), expected, parser->error);
   return NULL;
 }
 
@@ -161,14 +163,14 @@ parse_call (Parser *parser, MouFormulaFunction function)
       MouFormulaNode *argument;
 
       if (call->operands->len == MOU_FORMULA_MAX_ARGUMENTS)
-        return refuse (parser, "no further argument, beyond 255,");
+        return refuse (parser, _ ("no further argument, beyond 255,"));
       if ((argument = parse_chain (parser, PRECEDENCE_SUM)) == NULL)
         return NULL;
       g_ptr_array_add (call->operands, argument);
     }
   while (accept_character (parser, ','));
 
-  return accept_character (parser, ')') ? g_steal_pointer (&call) : refuse (parser, "an operator, “,” or “)”");
+  return accept_character (parser, ')') ? g_steal_pointer (&call) : refuse (parser, _ ("an operator, “,” or “)”"));
 }
 
 static MouFormulaNode *
@@ -181,12 +183,12 @@ parse_name (Parser *parser, const char *end)
 
   parser->cursor = end;
   if (lookup_function (name, &function))
-    return accept_character (parser, '(') ? parse_call (parser, function) : refuse (parser, "“(” after the name of a function");
+    return accept_character (parser, '(') ? parse_call (parser, function) : refuse (parser, _ ("“(” after the name of a function"));
 
   if (*mou_scan_spaces (end) == '(')
     {
       parser->cursor = start;
-      return refuse (parser, "one of the functions sum, mean, min and max");
+      return refuse (parser, _ ("one of the functions sum, mean, min and max"));
     }
 
   node = mou_formula_node_new (MOU_FORMULA_NAME);
@@ -202,7 +204,7 @@ parse_parentheses (Parser *parser)
   if (inner == NULL)
     return NULL;
   if (!accept_character (parser, ')'))
-    return refuse (parser, "an operator or “)”");
+    return refuse (parser, _ ("an operator or “)”"));
 
   /* Around a number, a name or a call they say nothing. */
   inner->parenthesised = inner->kind != MOU_FORMULA_NUMBER && inner->kind != MOU_FORMULA_NAME && inner->kind != MOU_FORMULA_CALL;
@@ -230,9 +232,9 @@ parse_number (Parser *parser)
   const char *end = mou_scan_decimal (parser->cursor, FALSE, &number->number, &fits);
 
   if (end == NULL)
-    return refuse (parser, "a number, a name or “(”");
+    return refuse (parser, _ ("a number, a name or “(”"));
   if (!fits)
-    return refuse (parser, "a number of at most 18 digits");
+    return refuse (parser, _ ("a number of at most 18 digits"));
 
   parser->cursor = end;
   return g_steal_pointer (&number);
@@ -265,7 +267,7 @@ parse_factor (Parser *parser)
   skip_spaces (parser);
   start = get_offset (parser);
   if (++parser->depth > MOU_FORMULA_MAX_DEPTH)
-    return refuse (parser, "no deeper nesting, beyond 64,");
+    return refuse (parser, _ ("no deeper nesting, beyond 64,"));
 
   if (accept_character (parser, '('))
     {
@@ -327,7 +329,7 @@ mou_formula_parse (const char *text, GError **error)
 
   if (strnlen (text, MOU_FORMULA_MAX_BYTES + 1) > MOU_FORMULA_MAX_BYTES)
     {
-      g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_INVALID, "A formula has at most %d bytes.", MOU_FORMULA_MAX_BYTES);
+      g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_INVALID, _ ("A formula has at most %d bytes."), MOU_FORMULA_MAX_BYTES);
       return NULL;
     }
 
@@ -335,7 +337,7 @@ mou_formula_parse (const char *text, GError **error)
     return NULL;
   skip_spaces (&parser);
   if (*parser.cursor != '\0')
-    return refuse (&parser, "an operator or the end");
+    return refuse (&parser, _ ("an operator or the end"));
 
   g_ptr_array_add (names, NULL);
   self = g_new0 (MouFormula, 1);

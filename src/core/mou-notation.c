@@ -9,6 +9,8 @@
 #include "mou-ratio.h"
 #include "mou-scan.h"
 
+#include <glib/gi18n-lib.h>
+
 #define STEP_COUNT (MOU_LEVEL_COUNT_MAX - 1)
 
 typedef struct
@@ -26,7 +28,7 @@ typedef struct
 static gboolean
 refuse (const NotationReader *reader, const char *expected, GError **error)
 {
-  return mou_scan_refuse (reader->text, reader->cursor, "an interval notation", expected, error);
+  return mou_scan_refuse (reader->text, reader->cursor, _ ("an interval notation"), expected, error);
 }
 
 static void
@@ -43,9 +45,9 @@ read_magnitude (NotationReader *reader, MouDecimal *out, GError **error)
 
   skip_spaces (reader);
   if ((next = mou_scan_decimal (reader->cursor, TRUE, out, &fits)) == NULL)
-    return refuse (reader, "a number", error);
+    return refuse (reader, _ ("a number"), error);
   if (!fits)
-    return refuse (reader, "a number of at most 18 digits", error);
+    return refuse (reader, _ ("a number of at most 18 digits"), error);
 
   reader->cursor = next;
   return TRUE;
@@ -82,9 +84,9 @@ read_side (NotationReader *reader, MouDecimal steps[2], gboolean *present, GErro
       const char *next = mou_scan_sign (reader->cursor, &negative);
 
       if (count == 2)
-        return refuse (reader, "no third step on one side", error);
+        return refuse (reader, _ ("no third step on one side"), error);
       if (next == NULL && count == 0)
-        return refuse (reader, "a sign", error);
+        return refuse (reader, _ ("a sign"), error);
 
       reader->cursor = next != NULL ? next : reader->cursor;
       if (!read_magnitude (reader, &steps[count], error))
@@ -157,7 +159,7 @@ read_notation (NotationReader *reader, MouNotation *out, GError **error)
       *out = (MouNotation){ .right_present = out->left_present, .right = { out->left[0], out->left[1] } };
     }
 
-  return out->left_present || out->right_present || refuse (reader, "a step such as “+2”", error);
+  return out->left_present || out->right_present || refuse (reader, _ ("a step such as “+2”"), error);
 }
 
 gboolean
@@ -172,7 +174,7 @@ mou_notation_parse (const char *text, MouNotation *out, GError **error)
   if (!read_notation (&reader, &notation, error))
     return FALSE;
   if (*reader.cursor != '\0')
-    return refuse (&reader, "the end", error);
+    return refuse (&reader, _ ("the end"), error);
 
   *out = notation;
   return TRUE;

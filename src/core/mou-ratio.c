@@ -9,6 +9,7 @@
 #include "mou-error.h"
 #include "mou-ratio-small.h"
 
+#include <glib/gi18n-lib.h>
 #include <gmp.h>
 
 /* GMP's "si" functions take a long. */
@@ -167,7 +168,7 @@ mou_ratio_new_from_text (const char *text, GError **error)
 
   if (strnlen (text, MOU_RATIO_MAX_BYTES + 1) > MOU_RATIO_MAX_BYTES)
     {
-      g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_RANGE, "A fraction has at most %d digits.", MOU_RATIO_MAX_BYTES);
+      g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_RANGE, _ ("A fraction has at most %d digits."), MOU_RATIO_MAX_BYTES);
       return NULL;
     }
 
@@ -176,7 +177,7 @@ mou_ratio_new_from_text (const char *text, GError **error)
     {
       mpq_clear (value);
       g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_INVALID,
-                   "A fraction such as “7/2” was expected: digits, and a divisor that is not zero.");
+                   _ ("A fraction such as “7/2” was expected: digits, and a divisor that is not zero."));
       return NULL;
     }
 

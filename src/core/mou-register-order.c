@@ -6,6 +6,8 @@
 
 #include "mou-register-private.h"
 
+#include <glib/gi18n-lib.h>
+
 gboolean
 _mou_entity_is_ordered (MouEntity entity)
 {
@@ -29,14 +31,14 @@ dup_name (MouRegister *rows, const MouRow *row)
   guint position;
 
   if (field >= 0 && row->values[field] == NULL)
-    return g_strdup ("without a key");
+    return g_strdup (_ ("without a key"));
   if (field >= 0 && mou_field_get (row->entity, field)->type != MOU_FIELD_REFERENCE)
     return g_strdup_printf ("“%s”", row->values[field]);
   if (field >= 0)
     {
       const MouRow *target = mou_register_lookup (rows, mou_row_get_reference (row, field));
 
-      return target != NULL && target->entity < row->entity ? dup_name (rows, target) : g_strdup ("of something missing");
+      return target != NULL && target->entity < row->entity ? dup_name (rows, target) : g_strdup (_ ("of something missing"));
     }
   if (!g_ptr_array_find (mou_register_get_children (rows, row->parent, row->entity), row, &position))
     return g_strdup ("");
@@ -53,7 +55,7 @@ _mou_register_describe (MouRegister *self, const MouRow *row)
   for (int steps = 0; row != NULL && steps < MOU_N_ENTITIES; steps++)
     {
       g_autofree char *name = dup_name (self, row);
-      g_autofree char *part = g_strdup_printf ("%s %s%s", mou_entity_get_info (row->entity)->label, name, steps > 0 ? ", " : "");
+      g_autofree char *part = g_strdup_printf ("%s %s%s", _ (mou_entity_get_info (row->entity)->label), name, steps > 0 ? ", " : "");
 
       g_string_prepend (place, part);
       row = mou_register_lookup (self, row->parent);

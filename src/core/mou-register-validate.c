@@ -8,6 +8,9 @@
 #include "mou-error.h"
 #include "mou-value.h"
 
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
 typedef struct
 {
   MouRegister *rows;
@@ -46,9 +49,9 @@ static gboolean
 check_numbers (const Validation *self, const MouRow *row)
 {
   if (row->id < 1 || row->id > MOU_ROW_MAX_ID)
-    return fail (self, row, "found the id %" G_GINT64_FORMAT ", expected a number below 2^53", row->id);
+    return fail (self, row, _ ("found the id %" PRId64 ", expected a number below 2^53"), row->id);
   if (row->ordinal < 0 || row->ordinal > MOU_ROW_MAX_ID)
-    return fail (self, row, "found the ordinal %" G_GINT64_FORMAT ", expected a number from 0 to 2^53", row->ordinal);
+    return fail (self, row, _ ("found the ordinal %" PRId64 ", expected a number from 0 to 2^53"), row->ordinal);
 
   return TRUE;
 }
@@ -68,7 +71,7 @@ check_values (const Validation *self, const MouRow *row)
       if (!mou_value_normalise (&fields[i], row->values[i], &canonical, &error))
         return fail (self, row, "%s", error->message);
       if (g_strcmp0 (canonical, row->values[i]) != 0)
-        return fail (self, row, "%s: found “%s”, expected it written as “%s”", fields[i].key, row->values[i],
+        return fail (self, row, _ ("%s: found “%s”, expected it written as “%s”"), fields[i].key, row->values[i],
                      canonical != NULL ? canonical : "");
     }
 
@@ -82,9 +85,9 @@ check_parent (const Validation *self, const MouRow *row)
   const MouRow *parent = mou_register_lookup (self->rows, row->parent);
 
   if (expected == MOU_ENTITY_NONE)
-    return row->parent == 0 || fail (self, row, "found a parent, expected none");
+    return row->parent == 0 || fail (self, row, _ ("found a parent, expected none"));
   if (parent == NULL || parent->entity != expected)
-    return fail (self, row, "its parent is not there: expected one of kind “%s”", mou_entity_get_info (expected)->label);
+    return fail (self, row, _ ("its parent is not there: expected one of kind “%s”"), _ (mou_entity_get_info (expected)->label));
 
   return TRUE;
 }
@@ -111,12 +114,12 @@ check_references (const Validation *self, const MouRow *row)
         continue;
       target = mou_register_lookup (self->rows, mou_row_get_reference (row, (int) i));
       if (target == NULL || target->entity != fields[i].target)
-        return fail (self, row, "%s: what it refers to is not there: expected one of kind “%s”", fields[i].key,
-                     mou_entity_get_info (fields[i].target)->label);
+        return fail (self, row, _ ("%s: what it refers to is not there: expected one of kind “%s”"), fields[i].key,
+                     _ (mou_entity_get_info (fields[i].target)->label));
       if (get_agreement (self->rows, target) != get_agreement (self->rows, row))
-        return fail (self, row, "%s: it refers to a row of another agreement", fields[i].key);
+        return fail (self, row, _ ("%s: it refers to a row of another agreement"), fields[i].key);
       if (!is_part_of_result (self, row, target))
-        return fail (self, row, "%s: it refers to a part of another indicator", fields[i].key);
+        return fail (self, row, _ ("%s: it refers to a part of another indicator"), fields[i].key);
     }
 
   return TRUE;
@@ -134,13 +137,13 @@ check_depth (const Validation *self, const MouRow *row)
       if (group == 0)
         return TRUE;
       if (group == row->id)
-        return fail (self, row, "the groups above it form a circle");
+        return fail (self, row, _ ("the groups above it form a circle"));
       above = mou_register_lookup (self->rows, group);
       if (above == NULL || above->entity != MOU_ENTITY_INDICATOR)
-        return fail (self, row, "a group above it is not there");
+        return fail (self, row, _ ("a group above it is not there"));
     }
 
-  return fail (self, row, "it stands more than %d groups deep", MOU_INDICATOR_MAX_DEPTH);
+  return fail (self, row, _ ("it stands more than %d groups deep"), MOU_INDICATOR_MAX_DEPTH);
 }
 
 static gboolean
@@ -160,7 +163,7 @@ check_keys (const Validation *self, GPtrArray *siblings, int key_field)
       const MouRow *row = g_ptr_array_index (siblings, i);
 
       if (!g_hash_table_add (seen, (gpointer) mou_row_get (row, key_field)))
-        return fail (self, row, "%s: another one beside it has the same", mou_field_get (row->entity, key_field)->key);
+        return fail (self, row, _ ("%s: another one beside it has the same"), mou_field_get (row->entity, key_field)->key);
     }
 
   return TRUE;
@@ -178,7 +181,7 @@ check_siblings (const Validation *self, gint64 parent, MouEntity entity)
   if (key_field >= 0)
     return check_keys (self, siblings, key_field);
   if (mou_entity_get_info (entity)->shape == MOU_SHAPE_SINGLE)
-    return fail (self, g_ptr_array_index (siblings, 1), "found a second one, expected at most one");
+    return fail (self, g_ptr_array_index (siblings, 1), _ ("found a second one, expected at most one"));
 
   return TRUE;
 }

@@ -7,6 +7,8 @@
 
 #include "mou-error.h"
 
+#include <glib/gi18n-lib.h>
+
 /* "๐" is E0 B9 90; the other nine follow it. */
 #define THAI_DIGIT_LEAD "\xE0\xB9"
 #define THAI_DIGIT_ZERO 0x90
@@ -189,13 +191,13 @@ mou_scan_describe (const char *cursor)
   g_return_val_if_fail (cursor != NULL, NULL);
 
   if (*cursor == '\0')
-    return g_strdup ("the end");
+    return g_strdup (_ ("the end"));
 
   character = peek_character (cursor);
   if (!is_valid_character (character))
-    return g_strdup ("a byte that is not UTF-8");
+    return g_strdup (_ ("a byte that is not UTF-8"));
   if (!g_unichar_isgraph (character))
-    return g_strdup_printf ("the character U+%04X", character);
+    return g_strdup_printf (_ ("the character U+%04X"), character);
 
   return g_strdup_printf ("“%.*s”", (int) (g_utf8_next_char (cursor) - cursor), cursor);
 }
@@ -205,7 +207,7 @@ mou_scan_refuse (const char *text, const char *cursor, const char *subject, cons
 {
   g_autofree char *found = mou_scan_describe (cursor);
 
-  g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_INVALID, "In %s %s was expected, but %s stands at character %ld.", subject, expected,
-               found, mou_scan_position (text, cursor));
+  g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_INVALID, _ ("In %s %s was expected, but %s stands at character %ld."), subject,
+               expected, found, mou_scan_position (text, cursor));
   return FALSE;
 }

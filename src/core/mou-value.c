@@ -55,15 +55,15 @@ quote (const char *text)
 }
 
 static void
-refuse (GError **error, MouCoreError code, const MouField *field, const char *found, const char *expected)
+refuse (GError **error, MouCoreError code, const char *found, const char *expected)
 {
   g_autofree char *quoted = quote (found);
 
-  g_set_error (error, MOU_CORE_ERROR, (int) code, "%s: found %s, expected %s", field->key, quoted, expected);
+  g_set_error (error, MOU_CORE_ERROR, (int) code, _ ("found %s, expected %s"), quoted, expected);
 }
 
 static gboolean
-check_controls (const MouField *field, const char *text, gboolean lines, GError **error)
+check_controls (const char *text, gboolean lines, GError **error)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -72,9 +72,9 @@ check_controls (const MouField *field, const char *text, gboolean lines, GError 
       if (!g_unichar_iscntrl (c) || (lines && c == '\n'))
         continue;
       if (c == '\n' || c == '\r')
-        g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_INVALID, "%s: found a line break, expected one line of text", field->key);
+        g_set_error_literal (error, MOU_CORE_ERROR, MOU_CORE_ERROR_INVALID, _ ("found a line break, expected one line of text"));
       else
-        g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_INVALID, "%s: found the control character U+%04X, expected text", field->key, c);
+        g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_INVALID, _ ("found the control character U+%04X, expected text"), c);
       return FALSE;
     }
 
@@ -84,7 +84,7 @@ check_controls (const MouField *field, const char *text, gboolean lines, GError 
 static char *
 normalise_text (const MouField *field, const char *text, GError **error)
 {
-  if (!check_controls (field, text, FALSE, error))
+  if (!check_controls (text, FALSE, error))
     return NULL;
 
   return g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
@@ -96,7 +96,7 @@ normalise_long_text (const MouField *field, const char *text, GError **error)
   g_autoptr (GString) lines = g_string_new (text);
 
   g_string_replace (lines, "\r\n", "\n", 0);
-  if (!check_controls (field, lines->str, TRUE, error))
+  if (!check_controls (lines->str, TRUE, error))
     return NULL;
 
   return g_utf8_normalize (lines->str, -1, G_NORMALIZE_NFC);
@@ -109,12 +109,12 @@ normalise_decimal (const MouField *field, const char *text, GError **error)
 
   if (!mou_decimal_parse (text, &value, NULL))
     {
-      refuse (error, MOU_CORE_ERROR_INVALID, field, text, "a number such as 2.5");
+      refuse (error, MOU_CORE_ERROR_INVALID, text, _ ("a number such as 2.5"));
       return NULL;
     }
   if (mou_decimal_compare (value, MAGNITUDE_LIMIT) >= 0 || mou_decimal_compare (value, mou_decimal_negate (MAGNITUDE_LIMIT)) <= 0)
     {
-      refuse (error, MOU_CORE_ERROR_RANGE, field, text, "a number of at most 15 digits before the point");
+      refuse (error, MOU_CORE_ERROR_RANGE, text, _ ("a number of at most 15 digits before the point"));
       return NULL;
     }
 
@@ -125,16 +125,17 @@ static char *
 normalise_integer (const MouField *field, const char *text, GError **error)
 {
   g_autofree char *digits = mou_thai_digits_to_arabic (text);
-  g_autofree char *expected = g_strdup_printf ("a whole number from %d to %d", field->minimum, field->maximum);
+  g_autofree char *expected = NULL;
   char *end;
   gint64 value = g_ascii_strtoll (digits, &end, 10);
 
-  if (!g_ascii_isdigit (digits[digits[0] == '-']) || *end != '\0')
-    refuse (error, MOU_CORE_ERROR_INVALID, field, text, expected);
-  else if (value < field->minimum || value > field->maximum)
-    refuse (error, MOU_CORE_ERROR_RANGE, field, text, expected);
-  else
+  gboolean whole = g_ascii_isdigit (digits[digits[0] == '-']) && *end == '\0';
+
+  if (whole && value >= field->minimum && value <= field->maximum)
     return g_strdup_printf ("%" G_GINT64_FORMAT, value);
+
+  expected = g_strdup_printf (_ ("a whole number from %d to %d"), field->minimum, field->maximum);
+  refuse (error, whole ? MOU_CORE_ERROR_RANGE : MOU_CORE_ERROR_INVALID, text, expected);
 
   return NULL;
 }
@@ -149,8 +150,8 @@ normalise_choice (const MouField *field, const char *text, GError **error)
     return g_strdup (text);
 
   keys = g_strjoinv (", ", (char **) field->choices);
-  expected = g_strdup_printf ("one of %s", keys);
-  refuse (error, MOU_CORE_ERROR_INVALID, field, text, expected);
+  expected = g_strdup_printf (_ ("one of %s"), keys);
+  refuse (error, MOU_CORE_ERROR_INVALID, text, expected);
 
   return NULL;
 }
@@ -163,7 +164,7 @@ normalise_date (const MouField *field, const char *text, GError **error)
   if (mou_date_is_valid (date))
     return g_steal_pointer (&date);
 
-  refuse (error, MOU_CORE_ERROR_INVALID, field, text, "a day of the Common Era such as 2024-09-30");
+  refuse (error, MOU_CORE_ERROR_INVALID, text, _ ("a day of the Common Era such as 2024-09-30"));
 
   return NULL;
 }
@@ -174,10 +175,7 @@ normalise_year (const MouField *field, const char *text, GError **error)
   int year;
 
   if (!mou_fiscal_year_parse (text, &year, error))
-    {
-      g_prefix_error (error, "%s: ", field->key);
-      return NULL;
-    }
+    return NULL;
 
   return g_strdup_printf ("%d", year);
 }
@@ -195,7 +193,7 @@ normalise_history (const MouField *field, const char *text, GError **error)
   if (mou_decimal_parse (text, &value, NULL))
     return normalise_decimal (field, text, error);
 
-  refuse (error, MOU_CORE_ERROR_INVALID, field, text, "a number such as 27.12, “-” for no data, or “N/A” for pending");
+  refuse (error, MOU_CORE_ERROR_INVALID, text, _ ("a number such as 27.12, “-” for no data, or “N/A” for pending"));
 
   return NULL;
 }
@@ -208,7 +206,7 @@ normalise_reference (const MouField *field, const char *text, GError **error)
   if (g_ascii_string_to_unsigned (text, 10, 1, MAX_ID, &id, NULL))
     return g_strdup_printf ("%" G_GUINT64_FORMAT, id);
 
-  refuse (error, MOU_CORE_ERROR_INVALID, field, text, "the id of a row");
+  refuse (error, MOU_CORE_ERROR_INVALID, text, _ ("the id of a row"));
 
   return NULL;
 }
@@ -225,7 +223,7 @@ normalise_boolean (const MouField *field, const char *text, GError **error)
   if (g_strv_contains (yes, word))
     return g_strdup ("1");
   if (!g_strv_contains (no, word))
-    refuse (error, MOU_CORE_ERROR_INVALID, field, text, "yes or no");
+    refuse (error, MOU_CORE_ERROR_INVALID, text, _ ("yes or no"));
 
   return NULL;
 }
@@ -238,45 +236,51 @@ static const Normalise normalisers[] = {
 };
 
 static gboolean
-check_bytes (const MouField *field, const char *input, GError **error)
+check_bytes (const char *input, GError **error)
 {
   if (strlen (input) > MOU_TEXT_MAX_BYTES)
-    g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_RANGE, "%s: found %" G_GSIZE_FORMAT " bytes, expected at most %d", field->key,
-                 strlen (input), MOU_TEXT_MAX_BYTES);
+    g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_RANGE, _ ("found %lu bytes, expected at most %d"), (gulong) strlen (input),
+                 MOU_TEXT_MAX_BYTES);
   else if (!g_utf8_validate (input, -1, NULL))
-    g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_INVALID, "%s: found bytes that are not UTF-8, expected text", field->key);
+    g_set_error_literal (error, MOU_CORE_ERROR, MOU_CORE_ERROR_INVALID, _ ("found bytes that are not UTF-8, expected text"));
   else
     return TRUE;
 
   return FALSE;
 }
 
+/* NULL for what is stored as absent, and on error. */
+static char *
+normalise (const MouField *field, const char *input, GError **error)
+{
+  g_autofree char *trimmed = NULL;
+
+  if (!check_bytes (input, error))
+    return NULL;
+
+  trimmed = trim (input);
+  if (*trimmed != '\0')
+    return normalisers[field->type](field, trimmed, error);
+  if (field->flags & MOU_FIELD_REQUIRED)
+    g_set_error_literal (error, MOU_CORE_ERROR, MOU_CORE_ERROR_INVALID, _ ("found nothing, expected a value"));
+
+  return NULL;
+}
+
 gboolean
 mou_value_normalise (const MouField *field, const char *input, char **canonical, GError **error)
 {
-  g_autofree char *trimmed = NULL;
+  g_autofree char *word = NULL;
   GError *failure = NULL;
 
   g_return_val_if_fail (field != NULL && canonical != NULL, FALSE);
 
-  *canonical = NULL;
-  if (input != NULL && !check_bytes (field, input, error))
-    return FALSE;
-
-  trimmed = trim (input != NULL ? input : "");
-  if (*trimmed == '\0' && (field->flags & MOU_FIELD_REQUIRED))
-    {
-      g_set_error (error, MOU_CORE_ERROR, MOU_CORE_ERROR_INVALID, "%s: found nothing, expected a value", field->key);
-      return FALSE;
-    }
-  if (*trimmed == '\0')
-    return TRUE;
-
-  *canonical = normalisers[field->type](field, trimmed, &failure);
+  *canonical = normalise (field, input != NULL ? input : "", &failure);
   if (failure == NULL)
     return TRUE;
 
-  g_propagate_error (error, failure);
+  word = mou_field_dup_word (field);
+  g_propagate_prefixed_error (error, failure, "%s: ", word);
 
   return FALSE;
 }

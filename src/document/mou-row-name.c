@@ -37,35 +37,6 @@ mou_text_dup_short (const char *text, int length)
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
-/* Only the first letter, and not of an abbreviation: "Weight" → "weight", "SHA-256" stays. */
-static char *
-dup_word (const char *label)
-{
-  if (g_ascii_isupper (label[0]) && !g_ascii_isupper (label[1]))
-    {
-      char *word = g_strdup (label);
-
-      word[0] = g_ascii_tolower (word[0]);
-      return word;
-    }
-
-  return g_strdup (label);
-}
-
-char *
-mou_field_dup_word (const MouField *field)
-{
-  g_return_val_if_fail (field != NULL, NULL);
-
-  return dup_word (_ (field->label));
-}
-
-char *
-mou_entity_dup_word (MouEntity entity)
-{
-  return dup_word (_ (mou_entity_get_info (entity)->label));
-}
-
 static const MouRow *
 find_row (MouRegister *rows, GHashTable *gone, gint64 id)
 {

@@ -17,10 +17,6 @@ char *mou_row_name_unquoted (MouRegister *rows, GHashTable *gone, const MouRow *
 /* mou_row_name for an id; "?" when nobody knows the row. */
 char *mou_row_name_by_id (MouRegister *rows, GHashTable *gone, gint64 id) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The labels of the tables as they stand inside a sentence: "weight", "level". */
-char *mou_field_dup_word (const MouField *field) G_GNUC_WARN_UNUSED_RESULT;
-char *mou_entity_dup_word (MouEntity entity) G_GNUC_WARN_UNUSED_RESULT;
-
 /* At most `length` characters on one line, with "…" where it was cut. */
 char *mou_text_dup_short (const char *text, int length) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -106,10 +106,11 @@ test_refused (void)
     { DEFINITION, huge, MOU_CORE_ERROR_RANGE, "definition: found 100001 bytes, expected at most 100000" },
     { KIND, "curved", MOU_CORE_ERROR_INVALID,
       "kind: found “curved”, expected one of group, linear, stepped, judged, gated, checklist, score" },
-    { AS_OF, "2024-02-30", MOU_CORE_ERROR_INVALID, "as_of: found “2024-02-30”, expected a day of the Common Era such as 2024-09-30" },
-    { PAST, "none", MOU_CORE_ERROR_INVALID, "value: found “none”, expected a number such as 27.12, “-” for no data, or “N/A” for pending" },
+    { AS_OF, "2024-02-30", MOU_CORE_ERROR_INVALID, "as of: found “2024-02-30”, expected a day of the Common Era such as 2024-09-30" },
+    { PAST, "none", MOU_CORE_ERROR_INVALID,
+      "result: found “none”, expected a number such as 27.12, “-” for no data, or “N/A” for pending" },
     { PAST, "9999999999999999", MOU_CORE_ERROR_RANGE,
-      "value: found “9999999999999999”, expected a number of at most 15 digits before the point" },
+      "result: found “9999999999999999”, expected a number of at most 15 digits before the point" },
     { PROVISIONAL, "maybe", MOU_CORE_ERROR_INVALID, "provisional: found “maybe”, expected yes or no" },
     { GROUP, "0", MOU_CORE_ERROR_INVALID, "group: found “0”, expected the id of a row" },
     { GROUP, "9007199254740992", MOU_CORE_ERROR_INVALID, "group: found “9007199254740992”, expected the id of a row" },
@@ -134,7 +135,7 @@ test_year_names_the_field (void)
   char *canonical;
 
   g_assert_false (mou_value_normalise (YEAR, "2024", &canonical, &error));
-  g_assert_true (g_str_has_prefix (error->message, "fiscal_year: "));
+  g_assert_true (g_str_has_prefix (error->message, "fiscal year: "));
 }
 
 /* Every stored key of every choice has a word of its own, but the inequality signs, which are their own. */

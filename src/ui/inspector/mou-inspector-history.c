@@ -43,7 +43,11 @@ list_notes (const MouSubject *subject)
       for (guint j = 0; j < subject->indicator->history->len; j++)
         used = used || g_array_index (subject->indicator->history, MouHistory, j).note == note->number;
       if (used)
-        g_string_append_printf (text, _ ("%sNote %d: %s"), text->len > 0 ? "\n" : "", note->number, note->text);
+        {
+          if (text->len > 0)
+            g_string_append_c (text, '\n');
+          g_string_append_printf (text, _ ("Note %d: %s"), note->number, note->text);
+        }
     }
 
   return g_markup_escape_text (text->str, -1);

@@ -5,6 +5,8 @@
 
 #include "mou-finding-row.h"
 
+#include "mou-field.h"
+
 #include <glib/gi18n.h>
 
 struct _MouFindingRow
@@ -65,12 +67,20 @@ show_severity (MouFindingRow *self, MouSeverity severity)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->severity), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (severities[severity].label), -1);
 }
 
+/* The message names the row; this says what about it, in words. */
+static const char *
+get_matter (const MouFinding *finding)
+{
+  return finding->field >= 0 ? _ (mou_field_get (finding->entity, finding->field)->label)
+                             : _ (mou_entity_get_info (finding->entity)->label);
+}
+
 GtkWidget *
 mou_finding_row_new (const MouFinding *finding, guint index)
 {
   MouFindingRow *self = g_object_new (MOU_TYPE_FINDING_ROW, NULL);
   g_autofree char *message = g_markup_escape_text (finding->message, -1);
-  g_autofree char *where = g_strdup_printf ("%s · %s", _ (severities[finding->severity].label), finding->place);
+  g_autofree char *where = g_strdup_printf ("%s · %s", _ (severities[finding->severity].label), get_matter (finding));
   g_autofree char *where_markup = g_markup_escape_text (where, -1);
 
   self->index = index;
