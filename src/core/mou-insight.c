@@ -46,12 +46,15 @@ subtract_leaf (const MouEvaluation *evaluation, guint node, MouRatio **points, M
 }
 
 /* The score that leaf `node` needs for the total: (total × (others' weight + its weight) − 100 × others' points) ÷ its weight. */
-static MouRatio *
-find_needed_score (const MouEvaluation *evaluation, guint node, const MouRatio *total)
+MouRatio *
+mou_insight_get_needed_score (const MouEvaluation *evaluation, guint node, const MouRatio *total)
 {
   const MouRatio *own = mou_evaluation_get_score (evaluation, node)->effective_weight;
   g_autoptr (MouRatio) hundred = mou_ratio_new (100, 1);
   g_autoptr (MouRatio) before = NULL, points = NULL, others = NULL, weight = NULL, needed = NULL, scaled = NULL, rest = NULL;
+
+  g_return_val_if_fail (evaluation != NULL && evaluation->total != NULL && total != NULL, NULL);
+  g_return_val_if_fail (own != NULL && mou_ratio_sign (own) > 0, NULL);
 
   subtract_leaf (evaluation, node, &points, &others);
   before = evaluation->total_deduction != NULL ? mou_ratio_add (total, evaluation->total_deduction) : mou_ratio_copy (total);
@@ -77,7 +80,7 @@ mou_insight_lift_total (const MouEvaluation *evaluation, guint node, const MouRa
   if (evaluation->total == NULL || found->effective_weight == NULL || mou_ratio_sign (found->effective_weight) == 0)
     return MOU_INVERSE_NEVER;
 
-  needed = find_needed_score (evaluation, node, total);
+  needed = mou_insight_get_needed_score (evaluation, node, total);
   return mou_insight_invert (evaluation, node, needed, value);
 }
 

@@ -16,6 +16,10 @@ G_BEGIN_DECLS
  * and NULL for ANY and NEVER. */
 MouInverse mou_insight_invert (const MouEvaluation *evaluation, guint node, const MouRatio *score, MouRatio **value);
 
+/* The score, deduction taken, that leaf `node` needs for the total, everything else as it is; it may lie outside the scale. The leaf has an
+ * effective weight above 0, and the evaluation a total. */
+MouRatio *mou_insight_get_needed_score (const MouEvaluation *evaluation, guint node, const MouRatio *total) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The worst value of leaf `node` that lifts the total to `total`, everything else as it is. A leaf without a score is thought of as
  * joining the total. NEVER where it has no weight or nothing is scored. Under `child4` the answer may miss by the rounding of
  * the fourth place. */
