@@ -307,7 +307,7 @@ list_target_widths (const MouScale *scale)
 {
   static const int first[] = { 44, 11, 8, 9, 9, 9, 9, 9 };
   GArray *widths = g_array_new (FALSE, FALSE, sizeof (int));
-  const int level_width = scale->level_count > 3 ? 9 : 16, notation_width = 17;
+  const int level_width = scale->level_count > 3 ? 9 : 16, notation_width = 19;
 
   g_array_append_vals (widths, first, G_N_ELEMENTS (first));
   for (int i = 0; i < scale->level_count; i++)

@@ -275,7 +275,6 @@ static void
 test_own_parent (void)
 {
   g_autoptr (MouRegister) rows = fixture_new_sample (FALSE);
-  g_autoptr (MouAgreement) snapshot = mou_register_dup_agreement (rows, fixture_get_agreement (rows));
   g_autoptr (MouChange) change = insert_raw (MOU_ENTITY_INDICATOR, 77, 77, 1000,
                                              (const char *[MOU_N_INDICATOR_FIELDS]){ NULL, "x", NULL, NULL, NULL, NULL, "group" });
 

@@ -169,7 +169,7 @@ test_long (void)
 
       g_array_append_val (cells, cell);
     }
-  g_assert_true (mou_document_set_cells (f.document, NULL, (const MouCellEdit *) cells->data, cells->len, NULL, NULL));
+  g_assert_true (mou_document_set_cells (f.document, NULL, (const MouCellEdit *) (gpointer) cells->data, cells->len, NULL, NULL));
   g_assert_cmpstr (mou_document_get_undo_label (f.document), ==, "Change 250 cells");
   history = mou_document_list_history (f.document, 1, NULL);
   lines = ((const MouHistoryEntry *) g_ptr_array_index (history, 0))->lines;

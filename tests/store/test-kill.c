@@ -38,7 +38,7 @@ tell (int fd, gint64 entry, gboolean published)
 }
 
 /* One thing after another, each told of when it is done, until killed. */
-static void
+G_GNUC_NORETURN static void
 work (Run *run, guint32 seed, int fd)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
