@@ -92,9 +92,10 @@ open_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 open_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  g_autoptr (MouOpening) opening = mou_opening_new_for_sample ();
   MouWindow *window = find_empty_window (data);
 
-  mou_window_open_sample (window);
+  mou_window_open (window, opening);
   mou_window_show (window);
 }
 
@@ -227,8 +228,10 @@ mou_application_open_file (MouApplication *self, GFile *file)
   window = find_window_of (self, file);
   if (window == NULL)
     {
+      g_autoptr (MouOpening) opening = mou_opening_new_for_file (file); /* reads while the window is built */
+
       window = find_empty_window (self);
-      mou_window_open_file (window, file);
+      mou_window_open (window, opening);
     }
   mou_window_show (window);
 }
@@ -255,11 +258,13 @@ find_window_to_recover (MouApplication *self, const char *folder)
 void
 mou_application_recover (MouApplication *self, const char *folder)
 {
+  g_autoptr (MouOpening) opening = NULL;
   MouWindow *window = NULL;
 
   g_return_if_fail (MOU_IS_APPLICATION (self));
 
   window = find_window_to_recover (self, folder);
-  mou_window_recover (window, folder);
+  opening = mou_opening_new_for_folder (folder);
+  mou_window_open (window, opening);
   mou_window_show (window);
 }

@@ -55,7 +55,7 @@ export_json_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_cancellable_cancel (MOU_WINDOW (widget)->cancellable);
+  mou_opening_cancel (MOU_WINDOW (widget)->opening);
 }
 
 static gboolean
@@ -282,7 +282,7 @@ is_met (MouWindow *self, Need need)
     case NEEDS_AGREEMENT:
       return self->document != NULL && mou_document_get_agreement (self->document) != NULL;
     case NEEDS_OPENING:
-      return self->cancellable != NULL;
+      return self->opening != NULL;
     case NEEDS_NOTHING:
     default:
       return TRUE;

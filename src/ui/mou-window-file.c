@@ -11,83 +11,6 @@
 
 #include <glib/gi18n.h>
 
-#define SAMPLE_RESOURCE "/io/github/mouscorecard/MouScorecard/mwa-2567.json"
-
-/* What an opening reads, in its own thread. Exactly one of the three is set. */
-typedef struct
-{
-  char *path;
-  char *folder;
-  gboolean sample;
-} Source;
-
-static void
-source_free (Source *source)
-{
-  g_free (source->path);
-  g_free (source->folder);
-  g_free (source);
-}
-
-/* A document that was never saved, with everything in `incoming`. */
-static MouDocument *
-new_document_from (MouRegister *incoming, const char *name, GError **error)
-{
-  g_autoptr (MouDocument) document = mou_document_new (NULL, NULL, error);
-
-  if (document == NULL || !mou_document_import (document, incoming, name, NULL, error))
-    return NULL;
-
-  return g_steal_pointer (&document);
-}
-
-static MouDocument *
-open_json (const char *path, GError **error)
-{
-  g_autoptr (MouRegister) incoming = mou_json_agreement_load (path, error);
-  g_autofree char *name = g_path_get_basename (path);
-
-  return incoming != NULL ? new_document_from (incoming, name, error) : NULL;
-}
-
-static MouDocument *
-open_sample (GError **error)
-{
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (SAMPLE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autoptr (MouRegister) incoming = NULL;
-
-  if (bytes == NULL)
-    return NULL;
-
-  incoming = mou_json_agreement_parse (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error);
-  return incoming != NULL ? new_document_from (incoming, _ ("sample"), error) : NULL;
-}
-
-static MouDocument *
-open_source (const Source *source, GCancellable *cancellable, GError **error)
-{
-  if (source->sample)
-    return open_sample (error);
-  if (source->folder != NULL)
-    return mou_document_recover (source->folder, NULL, error);
-  if (g_str_has_suffix (source->path, ".json"))
-    return open_json (source->path, error);
-
-  return mou_document_open (source->path, NULL, NULL, cancellable, error);
-}
-
-static void
-open_in_thread (GTask *task, gpointer window, gpointer task_data, GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  MouDocument *document = open_source (task_data, cancellable, &error);
-
-  if (document != NULL)
-    g_task_return_pointer (task, document, g_object_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
 static void
 remember_recent (MouWindow *self)
 {
@@ -99,13 +22,9 @@ remember_recent (MouWindow *self)
 }
 
 static void
-opened_cb (GObject *object, GAsyncResult *result, gpointer data)
+opened_cb (MouWindow *self, MouDocument *document, const GError *error, MouOpening *opening)
 {
-  MouWindow *self = MOU_WINDOW (object);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MouDocument) document = g_task_propagate_pointer (G_TASK (result), &error);
-
-  g_clear_object (&self->cancellable);
+  g_clear_object (&self->opening);
   mou_window_set_document (self, document);
   gtk_window_present (GTK_WINDOW (self));
   if (document != NULL)
@@ -114,62 +33,16 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer data)
     mou_window_alert (self, _ ("The file cannot be opened"), error->message);
 }
 
-static void
-start_opening (MouWindow *self, Source *source)
+void
+mou_window_open (MouWindow *self, MouOpening *opening)
 {
-  g_autoptr (GTask) task = NULL;
+  g_return_if_fail (MOU_IS_WINDOW (self));
 
-  self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, opened_cb, NULL);
-  g_task_set_task_data (task, source, (GDestroyNotify) source_free);
-  g_task_run_in_thread (task, open_in_thread);
+  self->opening = g_object_ref (opening);
+  g_signal_connect_object (opening, "done", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  adw_status_page_set_description (self->loading, mou_opening_get_name (opening));
   gtk_stack_set_visible_child_name (self->content, "loading");
   mou_window_actions_update (self);
-}
-
-void
-mou_window_open_file (MouWindow *self, GFile *file)
-{
-  g_autofree char *path = g_file_get_path (file);
-  Source *source = NULL;
-
-  g_return_if_fail (MOU_IS_WINDOW (self));
-
-  if (path == NULL)
-    {
-      g_autofree char *uri = g_file_get_uri (file);
-      g_autofree char *message = g_strdup_printf (_ ("%s is not on a file system that can be reached by a path."), uri);
-
-      mou_window_alert (self, _ ("The file cannot be opened"), message);
-      return;
-    }
-
-  source = g_new0 (Source, 1);
-  source->path = g_steal_pointer (&path);
-  adw_status_page_set_description (self->loading, source->path);
-  start_opening (self, source);
-}
-
-void
-mou_window_open_sample (MouWindow *self)
-{
-  Source *source = g_new0 (Source, 1);
-
-  g_return_if_fail (MOU_IS_WINDOW (self));
-
-  source->sample = TRUE;
-  start_opening (self, source);
-}
-
-void
-mou_window_recover (MouWindow *self, const char *folder)
-{
-  Source *source = g_new0 (Source, 1);
-
-  g_return_if_fail (MOU_IS_WINDOW (self));
-
-  source->folder = g_strdup (folder);
-  start_opening (self, source);
 }
 
 void

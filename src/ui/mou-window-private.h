@@ -7,6 +7,7 @@
 
 #include "mou-document-edits.h"
 #include "mou-document-view.h"
+#include "mou-opening.h"
 #include "mou-welcome.h"
 #include "mou-window.h"
 
@@ -28,8 +29,8 @@ struct _MouWindow {
 
   GSettings *settings;
   MouDocument *document;
-  GCancellable *cancellable; /* of the opening that is under way; NULL when none is */
-  gboolean closing;          /* the user has answered what becomes of unsaved changes */
+  MouOpening *opening; /* under way; NULL when none is */
+  gboolean closing;    /* the user has answered what becomes of unsaved changes */
 };
 
 /* Takes a reference; NULL goes back to the welcome page. */

@@ -133,8 +133,9 @@ mou_window_dispose (GObject *object)
 {
   MouWindow *self = MOU_WINDOW (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  if (self->opening != NULL)
+    mou_opening_cancel (self->opening);
+  g_clear_object (&self->opening);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
@@ -203,7 +204,7 @@ mou_window_show (MouWindow *self)
 {
   g_return_if_fail (MOU_IS_WINDOW (self));
 
-  if (self->cancellable == NULL || gtk_widget_get_visible (GTK_WIDGET (self)))
+  if (self->opening == NULL || gtk_widget_get_visible (GTK_WIDGET (self)))
     gtk_window_present (GTK_WINDOW (self));
   else
     g_timeout_add_once (PATIENCE_MS, present_late, g_object_ref (self));
@@ -214,7 +215,7 @@ mou_window_is_empty (MouWindow *self)
 {
   g_return_val_if_fail (MOU_IS_WINDOW (self), FALSE);
 
-  return self->document == NULL && self->cancellable == NULL;
+  return self->document == NULL && self->opening == NULL;
 }
 
 gboolean

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "mou-application.h"
+#include "mou-opening.h"
 
 G_BEGIN_DECLS
 
@@ -24,10 +25,8 @@ gboolean mou_window_shows_file (MouWindow *self, GFile *file);
 /* Goes back to the welcome page when nothing is unsaved; FALSE, and nothing changed, otherwise. */
 gboolean mou_window_give_up (MouWindow *self);
 
-/* Each replaces the welcome page by a document, or says in a dialog why not. */
-void mou_window_open_file (MouWindow *self, GFile *file);
-void mou_window_open_sample (MouWindow *self);
+/* Replaces the welcome page by the document when it is there, or says in a dialog why not. */
+void mou_window_open (MouWindow *self, MouOpening *opening);
 void mou_window_new_register (MouWindow *self);
-void mou_window_recover (MouWindow *self, const char *folder);
 
 G_END_DECLS
