@@ -20,5 +20,8 @@ char *mou_canon_agreement_text (MouRegister *self, gint64 agreement) G_GNUC_WARN
 char *mou_canon_hash (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* "7KQ2M-0ZC4T-…": 20 characters in four groups. */
 char *mou_canon_seal (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* A seal as somebody typed or copied it: in any case, with or without hyphens and spaces, O for 0, I and L for 1. NULL when it
+ * is none. */
+char *mou_canon_parse_seal (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -190,6 +190,14 @@ mou_document_init (MouDocument *self)
 {
 }
 
+gint64
+mou_document_get_n_entries (MouDocument *self)
+{
+  g_return_val_if_fail (MOU_IS_DOCUMENT (self), 0);
+
+  return self->store != NULL ? mou_store_get_entry (self->store) : 0;
+}
+
 const char *
 mou_document_get_path (MouDocument *self)
 {

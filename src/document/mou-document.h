@@ -45,6 +45,9 @@ gboolean mou_document_discard_recoverable (const char *folder, GError **error);
 /* TRUE when a living process, this one included, has `path` open; *holder then says who (owned), for a sentence. */
 gboolean mou_document_find_holder (const char *path, const char *state_dir, char **holder);
 
+/* How many entries the journal has. */
+gint64 mou_document_get_n_entries (MouDocument *self);
+
 const char *mou_document_get_path (MouDocument *self);
 gboolean mou_document_get_modified (MouDocument *self);
 const char *mou_document_get_undo_label (MouDocument *self);

@@ -151,3 +151,20 @@ mou_row_name_unquoted (MouRegister *rows, GHashTable *gone, const MouRow *row)
   key = dup_key (rows, gone, row, 0);
   return name_by_key (rows, gone, row, key, 0);
 }
+
+char *
+mou_row_dup_agreement_name (MouRegister *rows, GHashTable *gone, const MouRow *row)
+{
+  const MouRow *organisation;
+
+  g_return_val_if_fail (rows != NULL, NULL);
+  g_return_val_if_fail (row != NULL, NULL);
+
+  while (row != NULL && row->entity != MOU_ENTITY_AGREEMENT)
+    row = row->parent != 0 ? find_row (rows, gone, row->parent) : NULL;
+  organisation = row != NULL ? find_row (rows, gone, row->parent) : NULL;
+  if (organisation == NULL)
+    return NULL;
+
+  return g_strdup_printf ("%s/%s", mou_row_get (organisation, MOU_ORGANISATION_ABBREVIATION), mou_row_get (row, MOU_AGREEMENT_FISCAL_YEAR));
+}

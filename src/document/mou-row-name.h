@@ -17,6 +17,9 @@ char *mou_row_name_unquoted (MouRegister *rows, GHashTable *gone, const MouRow *
 /* mou_row_name for an id; "?" when nobody knows the row. */
 char *mou_row_name_by_id (MouRegister *rows, GHashTable *gone, gint64 id) G_GNUC_WARN_UNUSED_RESULT;
 
+/* "กปน./2567": the agreement that the row is part of, or is; NULL when it is part of none. */
+char *mou_row_dup_agreement_name (MouRegister *rows, GHashTable *gone, const MouRow *row) G_GNUC_WARN_UNUSED_RESULT;
+
 /* At most `length` characters on one line, with "…" where it was cut. */
 char *mou_text_dup_short (const char *text, int length) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -3,7 +3,7 @@
 
 /* mou-json-writer: JSON text, one value a line, indented by one space; the same calls give the same bytes.
  *
- * Inside an object every value follows its key. Nothing is escaped that need not be. Callers: the writers of this folder. */
+ * Inside an object every value follows its key. Nothing is escaped that need not be. Callers: the writers of this folder, cli. */
 #pragma once
 
 #include <glib.h>

@@ -7,6 +7,7 @@
  * of a terminal: Thai vowels above and below take no column. */
 #include "mou-render.h"
 
+#include "mou-report-seal.h"
 #include "mou-thai.h"
 
 #define LINE_WIDTH 100
@@ -302,6 +303,6 @@ mou_render_text (const MouReportDocument *document)
         append_block (&self, section, section->blocks->pdata[j]);
     }
   if (document->seal != NULL)
-    g_string_append_printf (self.out, "\nรหัสตรวจสอบ %s\n", document->seal);
+    g_string_append_printf (self.out, "\n" MOU_REPORT_SEAL_LABEL " %s\n", document->seal);
   return g_string_free (self.out, FALSE);
 }

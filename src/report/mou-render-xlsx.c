@@ -7,6 +7,7 @@
  * finished file is read back before anyone trusts it. */
 #include "mou-render-xlsx-private.h"
 
+#include "mou-report-seal.h"
 #include "mou-thai.h"
 #include "mou-xlsx-text.h"
 
@@ -237,7 +238,7 @@ set_header_and_footer (MouWriting *self)
   g_autofree char *seal = mou_xlsx_text_for_header (document->seal, 60);
   g_autofree char *header = g_strdup_printf ("&R&\"%s,Regular\"&%d%s", font, HEADER_POINTS, organisation);
   g_autofree char *footer = g_strdup_printf ("&L&\"%s,Regular\"&%d%s%s&R&\"%s,Regular\"&%dหน้า &P จาก &N", font, HEADER_POINTS,
-                                             *seal != '\0' ? "รหัสตรวจสอบ " : "", seal, font, HEADER_POINTS);
+                                             *seal != '\0' ? MOU_REPORT_SEAL_LABEL " " : "", seal, font, HEADER_POINTS);
 
   mou_writing_note (self, worksheet_set_header (self->sheet, header));
   mou_writing_note (self, worksheet_set_footer (self->sheet, footer));
@@ -324,7 +325,7 @@ set_properties (MouWriting *self)
 
   mou_writing_note (self, workbook_set_properties (self->workbook, &properties));
   if (*seal != '\0')
-    mou_writing_note (self, workbook_set_custom_property_string (self->workbook, "MOU seal", seal));
+    mou_writing_note (self, workbook_set_custom_property_string (self->workbook, MOU_REPORT_SEAL_PROPERTY, seal));
 }
 
 static gboolean

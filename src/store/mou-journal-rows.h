@@ -21,8 +21,6 @@ const char *mou_entry_kind_to_text (MouEntryKind kind);
 void mou_journal_hash_entry (MouHash *hash, const char *previous, const MouJournalEntry *entry);
 void mou_journal_hash_line (MouHash *hash, const MouJournalChange *line);
 
-/* MouJournalChange: the lines that say what `changes` (MouChange) did, one a field. */
-GPtrArray *mou_journal_describe (GPtrArray *changes) G_GNUC_WARN_UNUSED_RESULT;
 /* Computes entry->hash from `previous` and writes the entry and its lines; inside the caller's transaction. */
 gboolean mou_journal_append (MouSqlite *db, MouJournalEntry *entry, GPtrArray *lines, const char *previous, GError **error);
 

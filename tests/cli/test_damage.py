@@ -14,7 +14,7 @@ class Damage(MouCase):
         whole = register.read_bytes()
         for damaged in [whole[:len(whole) // 2], b"", b"SQLite format 3\0" + bytes(84), whole[:4096]]:
             register.write_bytes(damaged)
-            for arguments in [["list"], ["show"], ["evaluate"], ["check"], ["export"], ["undo"], ["history"]]:
+            for arguments in [["list"], ["verify"], ["show"], ["evaluate"], ["check"], ["export"], ["undo"], ["history"]]:
                 self.refused(*arguments, register, saying=["my.mou"])
             self.refused("set", register, "1.1", "weight", "9", saying=["my.mou"])
             self.refused("import", register, SAMPLE, saying=["my.mou"])

@@ -123,6 +123,32 @@ test_seal (void)
   g_assert_cmpstr (seal, ==, "Q9W1D-FWF07-7YMGA-183F5");
 }
 
+static void
+test_parse_seal (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *seal;
+  } cases[] = {
+    { "Q9W1D-FWF07-7YMGA-183F5", "Q9W1D-FWF07-7YMGA-183F5" },
+    { "q9wld fwfO7 7ymga i83f5", "Q9W1D-FWF07-7YMGA-183F5" },
+    { "Q9W1DFWF077YMGA183F5", "Q9W1D-FWF07-7YMGA-183F5" },
+    { "Q9W1D-FWF07-7YMGA-183F", NULL },
+    { "Q9W1D-FWF07-7YMGA-183F55", NULL },
+    { "Q9W1D-FWF07-7YMGA-183FU", NULL },
+    { "Q9W1D-FWF07-7YMGA-183F๕", NULL },
+    { "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *seal = mou_canon_parse_seal (cases[i].typed);
+
+      g_assert_cmpstr (seal, ==, cases[i].seal);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -133,6 +159,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/canon/changes", test_changes_matter);
   g_test_add_func ("/canon/signed-scope", test_signed_scope);
   g_test_add_func ("/canon/seal", test_seal);
+  g_test_add_func ("/canon/parse-seal", test_parse_seal);
 
   return g_test_run ();
 }
