@@ -76,6 +76,17 @@ response_cb (GtkNativeDialog *native, int response, Request *request)
   done (file, data);
 }
 
+/* People keep documents in Documents; where there is no such folder the dialog decides. */
+static void
+set_folder (GtkFileChooser *chooser)
+{
+  const char *path = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (GFile) folder = path != NULL ? g_file_new_for_path (path) : NULL;
+
+  if (folder != NULL && g_file_query_exists (folder, NULL))
+    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+}
+
 static void
 show_dialog (GtkWindow *parent, const char *title, GtkFileChooserAction action, MouFileType type, const char *name, MouFileDialogDone done,
              gpointer data)
@@ -90,6 +101,7 @@ show_dialog (GtkWindow *parent, const char *title, GtkFileChooserAction action, 
   add_filter (GTK_FILE_CHOOSER (request->native), type);
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (request->native), name);
+  set_folder (GTK_FILE_CHOOSER (request->native));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (request->native), TRUE);
   g_signal_connect (request->native, "response", G_CALLBACK (response_cb), request);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (request->native));

@@ -109,6 +109,21 @@ mou_window_save (MouWindow *self)
 }
 
 static void
+close_window (gpointer data)
+{
+  g_autoptr (MouWindow) self = data;
+
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* A dialog that is still answering must not lose the window it stands over. */
+static void
+close_soon (MouWindow *self)
+{
+  g_idle_add_once (close_window, g_object_ref (self));
+}
+
+static void
 save_file_chosen_cb (GFile *file, gpointer data)
 {
   g_autoptr (MouWindow) self = data;
@@ -123,7 +138,7 @@ save_file_chosen_cb (GFile *file, gpointer data)
       remember_recent (self);
       mou_window_toast (self, _ ("Saved"));
       if (self->closing)
-        gtk_window_close (GTK_WINDOW (self));
+        close_soon (self);
     }
   else
     {
@@ -194,14 +209,11 @@ close_response_cb (AdwMessageDialog *dialog, const char *response, MouWindow *se
 
   self->closing = TRUE;
   if (g_str_equal (response, "discard"))
-    {
-      mou_document_close (self->document);
-      gtk_window_close (GTK_WINDOW (self));
-    }
+    close_soon (self);
   else if (mou_document_get_path (self->document) == NULL)
     mou_window_save_as (self);
   else if (mou_document_save (self->document, FALSE, &error))
-    gtk_window_close (GTK_WINDOW (self));
+    close_soon (self);
   else
     {
       self->closing = FALSE;
@@ -241,6 +253,5 @@ mou_window_may_close (MouWindow *self)
       return FALSE;
     }
 
-  mou_document_close (self->document);
   return TRUE;
 }

@@ -103,6 +103,8 @@ mou_window_close_request (GtkWindow *window)
     return GDK_EVENT_STOP;
 
   remember_size (self);
+  if (self->document != NULL)
+    mou_document_close (self->document);
   mou_window_set_document (self, NULL);
 
   return GTK_WINDOW_CLASS (mou_window_parent_class)->close_request (window);
