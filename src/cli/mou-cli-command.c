@@ -77,3 +77,12 @@ mou_cli_command_parse (const MouCliCommand *self, const GOptionEntry *entries, i
 
   return TRUE;
 }
+
+gboolean
+mou_cli_command_check_format (const char *format, GError **error)
+{
+  if (format == NULL || g_str_equal (format, "text") || g_str_equal (format, "json"))
+    return TRUE;
+
+  return mou_cli_refuse (error, MOU_CLI_ERROR_USAGE, _ ("there is no format “%s”; there is text and json"), format);
+}

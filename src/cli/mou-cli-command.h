@@ -25,6 +25,9 @@ struct _MouCliCommand {
  * argv and counts what is left. `--help` prints and exits. FALSE with a usage error. */
 gboolean mou_cli_command_parse (const MouCliCommand *self, const GOptionEntry *entries, int *argc, char ***argv, GError **error);
 
+/* For commands that write text (NULL as well) or JSON. */
+gboolean mou_cli_command_check_format (const char *format, GError **error);
+
 extern const MouCliCommand mou_cli_new;
 extern const MouCliCommand mou_cli_new_year;
 extern const MouCliCommand mou_cli_import;
@@ -40,5 +43,7 @@ extern const MouCliCommand mou_cli_redo;
 extern const MouCliCommand mou_cli_history;
 extern const MouCliCommand mou_cli_diff;
 extern const MouCliCommand mou_cli_verify;
+extern const MouCliCommand mou_cli_insight;
+extern const MouCliCommand mou_cli_what_if;
 
 G_END_DECLS

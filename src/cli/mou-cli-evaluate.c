@@ -4,16 +4,14 @@
 /* mou evaluate: the scores of an assessment, and why one of them is what it is. */
 
 #include "mou-cli-command.h"
-#include "mou-cli-open.h"
+#include "mou-cli-number.h"
 #include "mou-cli-table.h"
 #include "mou-engine.h"
 #include "mou-json-evaluation.h"
-#include "mou-rounding.h"
 
 #include <glib/gi18n.h>
 
 #define NAME_WIDTH 48
-#define VALUE_PLACES 4
 
 typedef struct
 {
@@ -34,34 +32,15 @@ options_clear (Options *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-static char *
-format_score (const MouRatio *ratio)
-{
-  return ratio != NULL ? mou_rounding_to_text (ratio, MOU_SCORE_PLACES) : NULL;
-}
-
-static char *
-format_value (const MouRatio *ratio)
-{
-  g_autofree char *text = ratio != NULL ? mou_rounding_to_short_text (ratio, VALUE_PLACES) : NULL;
-  MouDecimal value;
-
-  /* A number too great for a decimal stands as it is. */
-  if (text == NULL || !mou_decimal_parse (text, &value, NULL))
-    return g_steal_pointer (&text);
-
-  return mou_decimal_format (value, -1);
-}
-
 static void
 add_indicator (MouCliTable *table, const MouEvaluation *evaluation, guint index)
 {
   const MouNode *node = mou_agreement_get_node (evaluation->agreement, index);
   const MouScore *score = mou_evaluation_get_score (evaluation, index);
   g_autofree char *weight = node->indicator->has_weight ? mou_decimal_format (node->indicator->weight, -1) : NULL;
-  g_autofree char *actual = format_value (score->actual);
-  g_autofree char *points = format_score (score->score);
-  g_autofree char *weighted = format_score (score->weighted);
+  g_autofree char *actual = mou_cli_format_value (score->actual);
+  g_autofree char *points = mou_cli_format_score (score->score);
+  g_autofree char *weighted = mou_cli_format_score (score->weighted);
 
   mou_cli_table_add (table, node->indicator->code);
   mou_cli_table_add_formatted (table, "%*s%s", 2 * node->depth, "", node->indicator->name != NULL ? node->indicator->name : "");
@@ -78,12 +57,12 @@ add_indicator (MouCliTable *table, const MouEvaluation *evaluation, guint index)
 static void
 print_total (const MouEvaluation *evaluation)
 {
-  g_autofree char *total = format_score (evaluation->total);
+  g_autofree char *total = mou_cli_format_score (evaluation->total);
   g_autofree char *exact = evaluation->total != NULL ? mou_ratio_to_text (evaluation->total) : NULL;
-  g_autofree char *points = format_score (evaluation->points);
-  g_autofree char *evaluated = format_value (evaluation->evaluated_weight);
-  g_autofree char *weight = format_value (evaluation->weight);
-  g_autofree char *deduction = format_value (evaluation->total_deduction);
+  g_autofree char *points = mou_cli_format_score (evaluation->points);
+  g_autofree char *evaluated = mou_cli_format_value (evaluation->evaluated_weight);
+  g_autofree char *weight = mou_cli_format_value (evaluation->weight);
+  g_autofree char *deduction = mou_cli_format_value (evaluation->total_deduction);
 
   if (total != NULL)
     mou_cli_printf (_ ("Total score       %s  (exactly %s)%s\n"), total, exact, evaluation->complete ? "" : _ ("  provisional"));

@@ -5,33 +5,7 @@
 
 #include "mou-json-evaluation.h"
 
-#include "mou-json-writer.h"
-#include "mou-rounding.h"
-
-static void
-write_rounded (MouJsonWriter *out, const char *key, const MouRatio *ratio)
-{
-  g_autofree char *text = ratio != NULL ? mou_rounding_to_text (ratio, MOU_SCORE_PLACES) : NULL;
-
-  mou_json_writer_member_string (out, key, text);
-}
-
-/* Without places that say nothing: weights and measured values. */
-static void
-write_short (MouJsonWriter *out, const char *key, const MouRatio *ratio, int places)
-{
-  g_autofree char *text = ratio != NULL ? mou_rounding_to_short_text (ratio, places) : NULL;
-
-  mou_json_writer_member_string (out, key, text);
-}
-
-static void
-write_exact (MouJsonWriter *out, const char *key, const MouRatio *ratio)
-{
-  g_autofree char *text = ratio != NULL ? mou_ratio_to_text (ratio) : NULL;
-
-  mou_json_writer_member_string (out, key, text);
-}
+#include "mou-json-ratio.h"
 
 static void
 write_optional (MouJsonWriter *out, const char *key, const char *text)
@@ -71,16 +45,16 @@ write_indicator (MouJsonWriter *out, const MouEvaluation *evaluation, guint node
   mou_json_writer_member_string (out, "name", indicator->name);
   mou_json_writer_member_string (out, "kind", mou_field_get (MOU_ENTITY_INDICATOR, MOU_INDICATOR_KIND)->choices[indicator->kind]);
   write_weight (out, indicator);
-  write_short (out, "effective_weight", score->effective_weight, MOU_JSON_VALUE_PLACES);
+  mou_json_write_value (out, "effective_weight", score->effective_weight);
   mou_json_writer_member_string (out, "state", mou_score_state_key (score->state));
-  write_short (out, "actual", score->actual, MOU_JSON_VALUE_PLACES);
-  write_rounded (out, "score", score->score);
-  write_exact (out, "exact", score->score);
-  write_rounded (out, "weighted", score->weighted);
+  mou_json_write_value (out, "actual", score->actual);
+  mou_json_write_score (out, "score", score->score);
+  mou_json_write_exact (out, "exact", score->score);
+  mou_json_write_score (out, "weighted", score->weighted);
   mou_json_writer_member_integer (out, "level", score->level);
   write_optional (out, "label", score->label);
   if (score->deduction != NULL)
-    write_short (out, "deduction", score->deduction, MOU_JSON_VALUE_PLACES);
+    mou_json_write_value (out, "deduction", score->deduction);
   write_optional (out, "reason", score->reason);
   write_trace (out, evaluation, node);
   mou_json_writer_end_object (out);
@@ -101,11 +75,11 @@ write_total (MouJsonWriter *out, const MouEvaluation *evaluation)
 {
   mou_json_writer_key (out, "total");
   mou_json_writer_begin_object (out);
-  write_rounded (out, "score", evaluation->total);
-  write_exact (out, "exact", evaluation->total);
-  write_rounded (out, "points", evaluation->points);
-  write_short (out, "evaluated_weight", evaluation->evaluated_weight, MOU_JSON_VALUE_PLACES);
-  write_short (out, "weight", evaluation->weight, MOU_JSON_VALUE_PLACES);
+  mou_json_write_score (out, "score", evaluation->total);
+  mou_json_write_exact (out, "exact", evaluation->total);
+  mou_json_write_score (out, "points", evaluation->points);
+  mou_json_write_value (out, "evaluated_weight", evaluation->evaluated_weight);
+  mou_json_write_value (out, "weight", evaluation->weight);
   mou_json_writer_member_boolean (out, "complete", evaluation->complete);
   mou_json_writer_end_object (out);
 }

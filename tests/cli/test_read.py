@@ -12,7 +12,7 @@ import unittest
 
 from mou_case import DONE, FOUND, MouCase, PRINTED, REFUSED, SAMPLE, SYSTEM, USAGE
 
-COMMANDS = ["new", "import", "list", "show", "evaluate", "check", "report", "export", "set", "undo", "redo", "history", "new-year"]
+COMMANDS = ["new", "import", "list", "show", "evaluate", "insight", "what-if", "check", "report", "export", "set", "undo", "redo", "history", "new-year"]
 
 
 def columns(line):
