@@ -215,6 +215,12 @@ mou_criterion_invert (const MouCriterionInput *input, const MouRatio *score, Mou
   if (mou_ratio_compare_decimal (score, (MouDecimal){ input->scale->top, 0 }) > 0)
     return MOU_INVERSE_NEVER;
 
+  if (past_is_score (input))
+    {
+      *value = mou_ratio_copy (score);
+      return MOU_INVERSE_AT;
+    }
+
   return mou_criterion_get (input->indicator->kind)->invert (input, score, value);
 }
 

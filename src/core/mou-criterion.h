@@ -55,7 +55,7 @@ const MouCriterion *mou_criterion_get (MouIndicatorKind kind);
 char *mou_criterion_validate (const MouIndicator *indicator, const MouScale *scale) G_GNUC_WARN_UNUSED_RESULT;
 /* Fills `outcome`, which the caller clears. */
 void mou_criterion_score (const MouCriterionInput *input, MouOutcome *outcome);
-/* The worst value that still has at least `score`; *value is owned, and NULL for ANY and NEVER. */
+/* The worst value that still has at least `score`; where a past result is the score, that. *value is owned, and NULL for ANY and NEVER. */
 MouInverse mou_criterion_invert (const MouCriterionInput *input, const MouRatio *score, MouRatio **value);
 void mou_criterion_explain (const MouCriterionInput *input, const MouOutcome *outcome, GPtrArray *sentences);
 

@@ -8,6 +8,9 @@
  * taken; one number is expected again, without straying. A leaf without a number, or whose criterion is unusable, is not forecast.
  * Then the total is drawn many times, each leaf normally distributed about its line.
  *
+ * The mean of the totals is not the total of what is expected: no score leaves the scale, so a leaf that is expected far below level 1 can
+ * only surprise for the better.
+ *
  * What it cannot know: leaves are drawn independently of each other; five numbers say little about a spread; nothing but the past is
  * looked at; deductions and the rounding of `child4` are left out. Doubles throughout, in the scoring as well (mou-score-double).
  * The same seed gives the same figures. Anyone may call. */

@@ -5,6 +5,7 @@
 
 #include "criterion-fixture.h"
 
+#include "mou-insight.h"
 #include "mou-what-if.h"
 
 typedef struct
@@ -59,6 +60,17 @@ assert_exact (const MouRatio *ratio, const char *expected)
   g_assert_cmpstr (text, ==, expected);
 }
 
+/* The value that is said to be needed for a score is the one that has it. */
+static void
+assert_needed (const MouEvaluation *base, const char *score, MouDecimal value)
+{
+  g_autoptr (MouRatio) wanted = mou_ratio_new_from_text (score, NULL);
+  g_autoptr (MouRatio) needed = NULL;
+
+  g_assert_cmpint (mou_insight_invert (base, 0, wanted, &needed), ==, MOU_INVERSE_AT);
+  g_assert_cmpint (mou_ratio_compare_decimal (needed, value), ==, 0);
+}
+
 static MouWhatIfValue
 replace (gint64 indicator, const char *value)
 {
@@ -83,6 +95,8 @@ test_case (gconstpointer data)
 
   answer = mou_what_if_evaluate (base, &value, 1);
   assert_exact (base->total, before);
+  if (g_str_equal (row->score, "7/2"))
+    assert_needed (base, row->score, value.value);
   mou_evaluation_unref (base);
   g_clear_pointer (&rows, mou_register_free);
   rows = mou_register_new ();
