@@ -16,6 +16,7 @@ struct _MouWelcome
 
   AdwPreferencesGroup *recoverable;
   AdwPreferencesGroup *recent;
+  GSettings *settings;
   GPtrArray *rows; /* those added by refresh: GtkWidget, borrowed */
 };
 
@@ -84,6 +85,27 @@ list_recent (MouWelcome *self, GSettings *settings)
 }
 
 static void
+mou_welcome_map (GtkWidget *widget)
+{
+  MouWelcome *self = MOU_WELCOME (widget);
+
+  remove_rows (self);
+  list_recoverable (self);
+  if (self->settings != NULL)
+    list_recent (self, self->settings);
+
+  GTK_WIDGET_CLASS (mou_welcome_parent_class)->map (widget);
+}
+
+static void
+mou_welcome_dispose (GObject *object)
+{
+  g_clear_object (&MOU_WELCOME (object)->settings);
+
+  G_OBJECT_CLASS (mou_welcome_parent_class)->dispose (object);
+}
+
+static void
 mou_welcome_finalize (GObject *object)
 {
   g_ptr_array_unref (MOU_WELCOME (object)->rows);
@@ -96,7 +118,9 @@ mou_welcome_class_init (MouWelcomeClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = mou_welcome_dispose;
   G_OBJECT_CLASS (klass)->finalize = mou_welcome_finalize;
+  widget_class->map = mou_welcome_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/mouscorecard/MouScorecard/mou-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, MouWelcome, recoverable);
@@ -111,11 +135,9 @@ mou_welcome_init (MouWelcome *self)
 }
 
 void
-mou_welcome_refresh (MouWelcome *self, GSettings *settings)
+mou_welcome_set_settings (MouWelcome *self, GSettings *settings)
 {
   g_return_if_fail (MOU_IS_WELCOME (self));
 
-  remove_rows (self);
-  list_recoverable (self);
-  list_recent (self, settings);
+  g_set_object (&self->settings, settings);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define MOU_TYPE_WELCOME (mou_welcome_get_type ())
 G_DECLARE_FINAL_TYPE (MouWelcome, mou_welcome, MOU, WELCOME, AdwBin)
 
-/* Looks again at the disk and the settings. */
-void mou_welcome_refresh (MouWelcome *self, GSettings *settings);
+/* Where the files opened lately are remembered. The page looks at disk and settings whenever it comes into sight. */
+void mou_welcome_set_settings (MouWelcome *self, GSettings *settings);
 
 G_END_DECLS

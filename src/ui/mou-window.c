@@ -185,6 +185,7 @@ mou_window_new (MouApplication *application, GSettings *settings)
   MouWindow *self = g_object_new (MOU_TYPE_WINDOW, "application", application, NULL);
 
   self->settings = g_object_ref (settings);
+  mou_welcome_set_settings (self->welcome, settings);
   restore_state (self);
   refresh_recents (self);
   mou_window_set_document (self, NULL);
@@ -268,7 +269,6 @@ mou_window_set_document (MouWindow *self, MouDocument *document)
     }
   else
     {
-      mou_welcome_refresh (self->welcome, self->settings);
       gtk_stack_set_visible_child_name (self->content, "welcome");
     }
   document_changed_cb (self);
