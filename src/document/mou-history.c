@@ -18,6 +18,7 @@ typedef struct
   MouRegister *rows;
   GHashTable *gone;   /* row id → MouRow: what deleted rows were */
   GHashTable *undone; /* entry (gint64 *) → whether the newest word about it was an undo */
+  gint64 undoable, redoable;
 } Walk;
 
 void
@@ -76,7 +77,11 @@ describe_entry (Walk *walk, const MouJournalEntry *entry, GPtrArray *changes)
   told->at = g_strdup (entry->at);
   told->author = g_strdup (entry->author);
   told->label = g_strdup (entry->label);
+  told->is_undo = entry->kind == MOU_ENTRY_UNDO;
+  told->is_redo = entry->kind == MOU_ENTRY_REDO;
   told->undone = g_hash_table_lookup (walk->undone, &entry->entry) != NULL;
+  told->undo_next = entry->entry == walk->undoable;
+  told->redo_next = entry->entry == walk->redoable;
   told->lines = describe_changes (walk, changes);
 
   return told;
@@ -109,12 +114,15 @@ mou_document_list_history (MouDocument *self, guint limit, GError **error)
   g_autoptr (GPtrArray) history = g_ptr_array_new_with_free_func ((GDestroyNotify) mou_history_entry_free);
   g_autoptr (GHashTable) gone = mou_change_words_new_gone ();
   g_autoptr (GHashTable) undone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Walk walk = { NULL, gone, undone };
+  Walk walk = { .gone = gone, .undone = undone };
+  const char *label = NULL;
 
   g_return_val_if_fail (MOU_IS_DOCUMENT (self), NULL);
   g_return_val_if_fail (self->store != NULL, NULL);
 
   walk.rows = self->rows;
+  walk.undoable = mou_journal_get_undoable (self->store, &label);
+  walk.redoable = mou_journal_get_redoable (self->store, &label);
   if (describe_entries (&walk, self->store, limit, history, error))
     return g_steal_pointer (&history);
 

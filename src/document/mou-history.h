@@ -13,7 +13,9 @@ typedef struct {
   char *at; /* ISO 8601, UTC */
   char *author;
   char *label;
+  gboolean is_undo, is_redo; /* it took back, or did again, the entry that its label names */
   gboolean undone; /* and not done again since */
+  gboolean undo_next, redo_next; /* what undo, or redo, would act on now */
   char **lines;    /* "1.1 โครงการ…: weight 10 → 12", one a field; rows that are gone go by the name they had */
 } MouHistoryEntry;
 

@@ -131,6 +131,31 @@ test_undone (void)
     }
 }
 
+/* What undo and redo would act on is told, and what they did. */
+static void
+test_next (void)
+{
+  g_auto (Fixture) f = { NULL };
+  g_autoptr (GPtrArray) history = NULL;
+  const MouHistoryEntry *undo, *edit, *before;
+
+  fixture_init (&f);
+  g_assert_true (mou_document_set_field (f.document, f.pipes, MOU_INDICATOR_WEIGHT, "12", NULL));
+  g_assert_true (mou_document_undo (f.document, NULL));
+  history = mou_document_list_history (f.document, 0, NULL);
+  undo = g_ptr_array_index (history, 0);
+  edit = g_ptr_array_index (history, 1);
+  before = g_ptr_array_index (history, 2);
+  g_assert_true (undo->is_undo && !undo->is_redo && !undo->undo_next && !undo->redo_next);
+  g_assert_true (!edit->is_undo && edit->redo_next && !edit->undo_next);
+  g_assert_true (before->undo_next && !before->redo_next);
+
+  g_clear_pointer (&history, g_ptr_array_unref);
+  g_assert_true (mou_document_redo (f.document, NULL));
+  history = mou_document_list_history (f.document, 1, NULL);
+  g_assert_true (((const MouHistoryEntry *) g_ptr_array_index (history, 0))->is_redo);
+}
+
 static void
 test_all (void)
 {
@@ -186,6 +211,7 @@ main (int argc, char **argv)
   g_test_add_func ("/history/keyless", test_keyless);
   g_test_add_func ("/history/deleted", test_deleted);
   g_test_add_func ("/history/undone", test_undone);
+  g_test_add_func ("/history/next", test_next);
   g_test_add_func ("/history/all", test_all);
   g_test_add_func ("/history/long", test_long);
 
