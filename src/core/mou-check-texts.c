@@ -93,8 +93,7 @@ _mou_check_parties (MouCheckRun *run)
   _mou_check_add (run, MOU_CHECK_HEAD,
                   (MouFinding){ .code = "party-missing",
                                 .severity = MOU_SEVERITY_WARNING,
-                                .entity = MOU_ENTITY_AGREEMENT,
-                                .row = run->agreement->id,
+                                .entity = MOU_ENTITY_PARTY,
                                 .field = -1,
                                 .place = g_strdup ("agreement/parties"),
                                 .message = g_strdup (first    ? _ ("Nobody signs for the enterprise. Enter the second party.")

@@ -27,7 +27,7 @@ typedef struct {
   const char *code; /* static: "weights-sum", "notation-disagrees", … */
   MouSeverity severity;
   MouEntity entity;
-  gint64 row;      /* the row it is about */
+  gint64 row;      /* the row it is about; 0: one that is missing */
   gint64 indicator; /* the indicator the row belongs to; 0 when none */
   int field;       /* field of `entity`, or -1 */
   char *place;     /* "2.4/level/4", "agreement/parties" */

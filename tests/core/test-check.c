@@ -427,8 +427,11 @@ test_case (gconstpointer data)
   g_assert_cmpstr (line, ==, cases[index].finding);
   g_assert_cmpstr (finding->fix != NULL ? finding->fix->value : NULL, ==, cases[index].fix);
   g_assert_true (g_str_has_suffix (finding->message, ".") || g_str_has_suffix (finding->message, "?"));
-  g_assert_nonnull (mou_register_lookup (rows, finding->row));
-  g_assert_cmpint ((int) mou_register_lookup (rows, finding->row)->entity, ==, (int) finding->entity);
+  if (finding->row != 0)
+    {
+      g_assert_nonnull (mou_register_lookup (rows, finding->row));
+      g_assert_cmpint ((int) mou_register_lookup (rows, finding->row)->entity, ==, (int) finding->entity);
+    }
   if (finding->fix == NULL)
     return;
 
@@ -545,9 +548,10 @@ test_random (void)
           for (guint n = 0; n < findings->len; n++)
             {
               const MouFinding *finding = g_ptr_array_index (findings, n);
+              const MouRow *row = mou_register_lookup (rows, finding->row);
 
-              g_assert_nonnull (mou_register_lookup (rows, finding->row));
-              g_assert_cmpint (finding->field, <, (int) mou_register_lookup (rows, finding->row)->n_values);
+              /* What is missing altogether has no row. */
+              g_assert_true (row != NULL ? finding->field < (int) row->n_values : finding->row == 0 && finding->field == -1);
             }
         }
     }
