@@ -356,6 +356,18 @@ mou_editor_take_focus (MouEditor *self)
   gtk_widget_grab_focus (get_private (self)->input);
 }
 
+gboolean
+mou_editor_commit_below (GtkWidget *ancestor)
+{
+  GtkRoot *root = gtk_widget_get_root (ancestor);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *editor = focus != NULL ? gtk_widget_get_ancestor (focus, MOU_TYPE_EDITOR) : NULL;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (ancestor), TRUE);
+
+  return editor == NULL || !gtk_widget_is_ancestor (editor, ancestor) || mou_editor_commit (MOU_EDITOR (editor));
+}
+
 void
 mou_editor_set_input (MouEditor *self, GtkWidget *input, GtkLabel *reason)
 {

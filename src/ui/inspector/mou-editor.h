@@ -42,6 +42,8 @@ gboolean mou_editor_commit (MouEditor *self);
 /* TRUE when there was something to give up. */
 gboolean mou_editor_restore (MouEditor *self);
 void mou_editor_take_focus (MouEditor *self);
+/* Writes what is being typed anywhere below `ancestor`; TRUE when it was taken or nobody types there. */
+gboolean mou_editor_commit_below (GtkWidget *ancestor);
 
 /* For implementations: `input` is the widget that is typed in, `reason` the label below it. */
 void mou_editor_set_input (MouEditor *self, GtkWidget *input, GtkLabel *reason);

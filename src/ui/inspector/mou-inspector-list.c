@@ -18,10 +18,10 @@ struct _MouInspectorList
   GtkWidget *add;
 
   MouDocument *document; /* weak */
-  gint64 indicator;
-  GPtrArray *editors; /* MouEditor, borrowed */
-  GArray *ids;        /* gint64: the rows they are of, in order */
-  gint64 added;       /* the row that wants the focus once it is shown */
+  gint64 owner;          /* the indicator or agreement they are in */
+  GPtrArray *editors;    /* MouEditor, borrowed */
+  GArray *ids;           /* gint64: the rows they are of, in order */
+  gint64 added;          /* the row that wants the focus once it is shown */
 };
 
 G_DEFINE_FINAL_TYPE (MouInspectorList, mou_inspector_list, MOU_TYPE_SECTION)
@@ -76,8 +76,8 @@ add_clicked_cb (GtkButton *button, MouInspectorList *self)
   if (self->document == NULL)
     return;
 
-  values = mou_row_propose (self->document, self->indicator, entity);
-  if (!mou_document_add_row (self->document, entity, self->indicator, (const char *const *) values, &self->added, &error))
+  values = mou_row_propose (self->document, self->owner, entity);
+  if (!mou_document_add_row (self->document, entity, self->owner, (const char *const *) values, &self->added, &error))
     mou_section_report_problem (MOU_SECTION (self), error->message);
 }
 
@@ -184,6 +184,10 @@ name_section (MouInspectorList *self)
     const char *title;
     const char *add;
   } names[] = {
+    { MOU_ENTITY_MISSION, N_ ("Missions"), N_ ("Add a mission") },
+    { MOU_ENTITY_PARTY, N_ ("Parties"), N_ ("Add a party") },
+    { MOU_ENTITY_TERM, N_ ("Terms"), N_ ("Add a term") },
+    { MOU_ENTITY_NOTE, N_ ("Notes"), N_ ("Add a note") },
     { MOU_ENTITY_GATE, N_ ("Gates"), N_ ("Add a gate") },
     { MOU_ENTITY_ITEM, N_ ("Checklist"), N_ ("Add an item") },
     { MOU_ENTITY_VARIABLE, N_ ("Variables"), N_ ("Add a variable") },
@@ -204,11 +208,12 @@ static void
 mou_inspector_list_refresh (MouSection *section, const MouSubject *subject)
 {
   MouInspectorList *self = MOU_INSPECTOR_LIST (section);
+  const MouEntity entity = mou_section_get_entity (section);
   GPtrArray *rows
-      = mou_register_get_children (mou_document_get_register (subject->document), subject->indicator->id, mou_section_get_entity (section));
+      = mou_register_get_children (mou_document_get_register (subject->document), mou_subject_get_owner (subject, entity), entity);
 
   g_set_weak_pointer (&self->document, subject->document);
-  self->indicator = subject->indicator->id;
+  self->owner = mou_subject_get_owner (subject, entity);
   if (!rows_serve (self, rows))
     make_rows (self, rows);
   show_rows (self);

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The MOU Scorecard developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* mou-inspector-list: the section of the rows an indicator has any number of (the entity: gates, items, variables, conditions, …), which can be
- * added and removed here. What is edited of a row is what its field table says. */
+/* mou-inspector-list: the section of the rows an indicator or the agreement has any number of (the entity: gates, items, variables, …; missions,
+ * parties, terms, notes), which can be added, moved and removed here. What is edited of a row is what its field table says. */
 #pragma once
 
 #include "mou-section.h"

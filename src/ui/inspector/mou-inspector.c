@@ -343,13 +343,9 @@ mou_inspector_set_selection (MouInspector *self, MouSelection *selection)
 gboolean
 mou_inspector_commit_editing (MouInspector *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *editor = focus != NULL ? gtk_widget_get_ancestor (focus, MOU_TYPE_EDITOR) : NULL;
-
   g_return_val_if_fail (MOU_IS_INSPECTOR (self), TRUE);
 
-  return editor == NULL || !gtk_widget_is_ancestor (editor, GTK_WIDGET (self)) || mou_editor_commit (MOU_EDITOR (editor));
+  return mou_editor_commit_below (GTK_WIDGET (self));
 }
 
 gboolean

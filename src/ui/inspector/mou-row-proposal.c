@@ -38,17 +38,48 @@ set (GStrv values, int field, char *value)
   values[field] = value;
 }
 
-GStrv
-mou_row_propose (MouDocument *document, gint64 indicator, MouEntity entity)
+/* The side nobody signs for yet; the second when both do. */
+static char *
+dup_free_side (MouDocument *document, gint64 agreement)
 {
-  guint n_fields;
-  GStrv values = NULL;
+  GPtrArray *parties = mou_register_get_children (mou_document_get_register (document), agreement, MOU_ENTITY_PARTY);
 
-  mou_field_table (entity, &n_fields);
-  values = g_new0 (char *, n_fields + 1);
-  for (guint i = 0; i < n_fields; i++)
-    values[i] = g_strdup ("");
+  for (guint i = 0; i < parties->len; i++)
+    if (mou_row_get_integer (parties->pdata[i], MOU_PARTY_SIDE, 0) == 1)
+      return g_strdup ("2");
 
+  return g_strdup ("1");
+}
+
+/* Of one row of the agreement; FALSE when the entity is none of its. */
+static gboolean
+propose_for_agreement (GStrv values, MouDocument *document, gint64 agreement, MouEntity entity)
+{
+  switch ((int) entity)
+    {
+    case MOU_ENTITY_PARTY:
+      set (values, MOU_PARTY_SIDE, dup_free_side (document, agreement));
+      set (values, MOU_PARTY_NAME, g_strdup (_ ("Name")));
+      set (values, MOU_PARTY_POSITION, g_strdup (_ ("Position")));
+      return TRUE;
+    case MOU_ENTITY_MISSION:
+      set (values, MOU_TEXT_TEXT, g_strdup (_ ("New mission")));
+      return TRUE;
+    case MOU_ENTITY_TERM:
+      set (values, MOU_TEXT_TEXT, g_strdup (_ ("New term")));
+      return TRUE;
+    case MOU_ENTITY_NOTE:
+      set (values, MOU_NOTE_NUMBER, dup_free_key (document, agreement, entity, "", 1));
+      set (values, MOU_NOTE_TEXT, g_strdup (_ ("New note")));
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+propose_for_indicator (GStrv values, MouDocument *document, gint64 indicator, MouEntity entity)
+{
   switch ((int) entity)
     {
     case MOU_ENTITY_GATE:
@@ -75,6 +106,21 @@ mou_row_propose (MouDocument *document, gint64 indicator, MouEntity entity)
     default:
       break;
     }
+}
+
+GStrv
+mou_row_propose (MouDocument *document, gint64 owner, MouEntity entity)
+{
+  guint n_fields;
+  GStrv values = NULL;
+
+  mou_field_table (entity, &n_fields);
+  values = g_new0 (char *, n_fields + 1);
+  for (guint i = 0; i < n_fields; i++)
+    values[i] = g_strdup ("");
+
+  if (!propose_for_agreement (values, document, owner, entity))
+    propose_for_indicator (values, document, owner, entity);
 
   return values;
 }

@@ -9,6 +9,6 @@
 G_BEGIN_DECLS
 
 /* Values by the entity's field table, as mou_document_add_row takes them; "" is absent. */
-GStrv mou_row_propose (MouDocument *document, gint64 indicator, MouEntity entity) G_GNUC_WARN_UNUSED_RESULT;
+GStrv mou_row_propose (MouDocument *document, gint64 owner, MouEntity entity) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

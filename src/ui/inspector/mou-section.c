@@ -10,7 +10,7 @@ typedef struct
   MouEntity entity;
 } MouSectionPrivate;
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MouSection, mou_section, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_TYPE_WITH_PRIVATE (MouSection, mou_section, ADW_TYPE_PREFERENCES_GROUP)
 
 typedef enum
 {
@@ -47,7 +47,7 @@ show_editor (MouEditor *editor, gconstpointer data)
 
   if (place != NULL && mou_target_parse (place, &target))
     {
-      target.owner = subject->indicator->id;
+      target.owner = mou_subject_get_owner (subject, target.entity);
       if (target.entity == MOU_ENTITY_RESULT && subject->assessment != NULL)
         target.assessment = subject->assessment->id;
       mou_editor_show (editor, subject->document, &target);

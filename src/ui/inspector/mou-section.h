@@ -1,10 +1,11 @@
 /* SPDX-FileCopyrightText: The MOU Scorecard developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* mou-section: one group of rows of the inspector.
+/* mou-section: one group of rows, of the inspector or of the page of the agreement.
  *
  * Its editors name their places in the template; the base class shows them the subject. A section is kept and shown subject after subject, and
- * makes or drops rows only where rows of the document came or went. Derived: one class a group. Callers: mou-inspector. */
+ * makes or drops rows only where rows of the document came or went. A group of editors alone needs no class of its own. Callers:
+ * mou-inspector, mou-agreement-page. */
 #pragma once
 
 #include "mou-editor.h"

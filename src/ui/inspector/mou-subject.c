@@ -30,6 +30,29 @@ mou_subject_init (MouSubject *self, MouDocument *document, gint64 indicator, gbo
   return TRUE;
 }
 
+gboolean
+mou_subject_init_agreement (MouSubject *self, MouDocument *document, gboolean thai_digits)
+{
+  const MouAgreement *agreement = document != NULL ? mou_document_get_agreement (document) : NULL;
+
+  *self = (MouSubject){ .document = document, .agreement = agreement, .thai_digits = thai_digits };
+
+  return agreement != NULL;
+}
+
+gint64
+mou_subject_get_owner (const MouSubject *self, MouEntity entity)
+{
+  const gint64 agreement = mou_document_get_agreement_id (self->document);
+
+  if (entity == MOU_ENTITY_ORGANISATION)
+    return mou_register_lookup (mou_document_get_register (self->document), agreement)->parent;
+  if (self->indicator == NULL)
+    return agreement;
+
+  return self->indicator->id;
+}
+
 static gboolean
 has_any_level (const MouLevels *levels)
 {

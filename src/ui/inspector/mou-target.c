@@ -55,6 +55,12 @@ mou_target_init_from_place (MouTarget *target, MouDocument *document, const MouP
 
   switch ((int) place->entity)
     {
+    case MOU_ENTITY_ORGANISATION:
+    case MOU_ENTITY_AGREEMENT:
+    case MOU_ENTITY_PARTY:
+    case MOU_ENTITY_MISSION:
+    case MOU_ENTITY_TERM:
+    case MOU_ENTITY_NOTE:
     case MOU_ENTITY_INDICATOR:
     case MOU_ENTITY_GATE:
     case MOU_ENTITY_ITEM:

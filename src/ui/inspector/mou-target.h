@@ -24,8 +24,8 @@ typedef struct {
 
 /* "weight" of "indicator" as "indicator/weight", or "level/3"; owner and assessment are left 0. FALSE when it is no such place. */
 gboolean mou_target_parse (const char *text, MouTarget *target);
-/* Where a finding or a page points, in `assessment`; the index is -1 when it means any value of the row. FALSE for a place outside
- * the indicator's own values. */
+/* Where a finding or a page points, in `assessment`; the index is -1 when it means any value of the row. FALSE for a place that has
+ * no editor. */
 gboolean mou_target_init_from_place (MouTarget *target, MouDocument *document, const MouPlace *place, gint64 assessment);
 /* -1 in `wanted` stands for any index. */
 gboolean mou_target_matches (const MouTarget *target, const MouTarget *wanted);
