@@ -4,8 +4,10 @@
 /* mou-document-view: see the header. */
 
 #include "mou-document-view.h"
+#include "mou-agreement-page.h"
 #include "mou-checks-page.h"
 #include "mou-evaluation-page.h"
+#include "mou-history-page.h"
 #include "mou-inspector.h"
 #include "mou-scorecard-page.h"
 #include "mou-sidebar.h"
@@ -50,12 +52,18 @@ static const struct
   const char *name;
   const char *title;
   const char *icon;
+  gboolean of_indicators; /* shows places of indicators; only such pages are asked for them, and made for that */
   GType (*get_type) (void);
 } page_table[] = {
-  { "scorecard", N_ ("Scorecard"), "x-office-spreadsheet-symbolic", mou_scorecard_page_get_type },
-  { "evaluation", N_ ("Evaluation"), "view-list-ordered-symbolic", mou_evaluation_page_get_type },
-  { "checks", N_ ("Checks"), "emblem-important-symbolic", mou_checks_page_get_type },
+  { "agreement", N_ ("Agreement"), "x-office-document-symbolic", FALSE, mou_agreement_page_get_type },
+  { "scorecard", N_ ("Scorecard"), "x-office-spreadsheet-symbolic", TRUE, mou_scorecard_page_get_type },
+  { "evaluation", N_ ("Evaluation"), "view-list-ordered-symbolic", TRUE, mou_evaluation_page_get_type },
+  { "checks", N_ ("Checks"), "emblem-important-symbolic", FALSE, mou_checks_page_get_type },
+  { "history", N_ ("History"), "document-open-recent-symbolic", FALSE, mou_history_page_get_type },
 };
+
+/* Where work begins, and where the weights of all indicators are seen together. */
+#define MAIN_PAGE "scorecard"
 
 static void
 place_activated_cb (MouDocumentView *self, const MouPlace *place)
@@ -285,6 +293,7 @@ mou_document_view_init (MouDocumentView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   add_holders (self);
+  adw_view_stack_set_visible_child_name (self->pages, MAIN_PAGE);
   mou_sidebar_populate (self->sidebar);
   mou_inspector_set_selection (self->inspector, self->selection);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
@@ -354,16 +363,20 @@ mou_document_view_show_place (MouDocumentView *self, const MouPlace *place)
 
   mou_selection_set_indicator (self->selection, place->indicator);
   for (guint i = 0; i < G_N_ELEMENTS (page_table); i++)
-    if (mou_page_show_place (get_page_at (self, i), place))
+    if ((place->indicator == 0 || page_table[i].of_indicators) && mou_page_show_place (get_page_at (self, i), place))
       {
         adw_view_stack_set_visible_child_name (self->pages, page_table[i].name);
         mou_document_view_focus_content (self);
         return;
       }
 
+  if (place->indicator == 0)
+    {
+      mou_document_view_set_page (self, MAIN_PAGE);
+      return;
+    }
   /* Only what is in sight can take the focus. */
-  if (place->indicator != 0)
-    adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
+  adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
   mou_inspector_show_place (self->inspector, place);
 }
 

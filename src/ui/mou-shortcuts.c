@@ -71,6 +71,8 @@ static const Shortcut view_shortcuts[] = {
   { OF_APPLICATION, "win.page('scorecard')", "<Control>1", N_ ("Scorecard") },
   { OF_APPLICATION, "win.page('evaluation')", "<Control>2", N_ ("Evaluation") },
   { OF_APPLICATION, "win.page('checks')", "<Control>3", N_ ("Checks") },
+  { OF_APPLICATION, "win.page('agreement')", "<Control>4", N_ ("Agreement") },
+  { OF_APPLICATION, "win.page('history')", "<Control>5", N_ ("History") },
   { OF_APPLICATION, "win.search", "<Control>f", N_ ("Search") },
   { OF_APPLICATION, "win.show-sidebar", "<Shift>F9", N_ ("Show or hide the sidebar") },
   { OF_APPLICATION, "win.show-inspector", "F9", N_ ("Show or hide the inspector") },

@@ -1,0 +1,217 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* mou-agreement-page: see the header. */
+
+#include "mou-agreement-page.h"
+#include "mou-choice-row.h"
+#include "mou-field-row.h"
+#include "mou-inspector-list.h"
+#include "mou-text-row.h"
+
+struct _MouAgreementPage
+{
+  MouPage parent_instance;
+
+  GtkStack *stack;
+  GtkBox *sections;
+
+  MouDocument *document; /* the one whose "changed" is followed */
+  MouPlace wanted;       /* what takes the focus when it is next given; entity NONE when nothing is */
+  guint refresh_id;
+};
+
+G_DEFINE_FINAL_TYPE (MouAgreementPage, mou_agreement_page, MOU_TYPE_PAGE)
+
+/* The lists below the template's sections, from top to bottom. */
+static const MouEntity list_table[] = { MOU_ENTITY_MISSION, MOU_ENTITY_PARTY, MOU_ENTITY_TERM, MOU_ENTITY_NOTE };
+
+static MouSection *
+get_first_section (MouAgreementPage *self)
+{
+  return MOU_SECTION (gtk_widget_get_first_child (GTK_WIDGET (self->sections)));
+}
+
+/* NULL after the last. */
+static MouSection *
+get_next_section (MouSection *section)
+{
+  GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (section));
+
+  return next != NULL ? MOU_SECTION (next) : NULL;
+}
+
+static void
+refresh (MouAgreementPage *self)
+{
+  MouSubject subject;
+  const gboolean shown
+      = mou_subject_init_agreement (&subject, self->document, mou_selection_get_thai_digits (mou_page_get_selection (MOU_PAGE (self))));
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  for (MouSection *section = get_first_section (self); shown && section != NULL; section = get_next_section (section))
+    mou_section_refresh (section, &subject);
+  gtk_stack_set_visible_child_name (self->stack, shown ? "agreement" : "empty");
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  MouAgreementPage *self = data;
+
+  self->refresh_id = 0;
+  refresh (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Several changes in one go are shown once; nothing is shown to nobody. */
+static void
+queue_refresh (MouAgreementPage *self)
+{
+  if (self->refresh_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->refresh_id = g_idle_add (refresh_cb, self);
+}
+
+static void
+problem_cb (MouAgreementPage *self, const char *message)
+{
+  mou_page_report_problem (MOU_PAGE (self), message);
+}
+
+static void
+mou_agreement_page_map (GtkWidget *widget)
+{
+  if (MOU_AGREEMENT_PAGE (widget)->document != NULL)
+    refresh (MOU_AGREEMENT_PAGE (widget));
+
+  GTK_WIDGET_CLASS (mou_agreement_page_parent_class)->map (widget);
+}
+
+static void
+forget_document (MouAgreementPage *self)
+{
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  self->wanted = (MouPlace){ .entity = MOU_ENTITY_NONE };
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+}
+
+static void
+mou_agreement_page_document_set (MouPage *page, MouDocument *document)
+{
+  MouAgreementPage *self = MOU_AGREEMENT_PAGE (page);
+
+  forget_document (self);
+  for (MouSection *section = get_first_section (self); section != NULL; section = get_next_section (section))
+    mou_section_detach (section);
+  g_set_object (&self->document, document);
+  if (document == NULL)
+    return;
+
+  g_signal_connect_object (document, "changed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
+}
+
+/* What concerns the agreement as a whole, such as the sum of its weights, has no row here. */
+static gboolean
+mou_agreement_page_show_place (MouPage *page, const MouPlace *place)
+{
+  MouAgreementPage *self = MOU_AGREEMENT_PAGE (page);
+  MouTarget target;
+
+  if (place->indicator != 0 || self->document == NULL || !mou_target_init_from_place (&target, self->document, place, 0)
+      || (place->entity == MOU_ENTITY_AGREEMENT && place->field < 0))
+    return FALSE;
+
+  self->wanted = *place;
+  return TRUE;
+}
+
+/* The row of the place; where there is none yet, what adds one. */
+static gboolean
+focus_place (MouAgreementPage *self, const MouPlace *place)
+{
+  MouTarget target;
+
+  if (place->entity == MOU_ENTITY_NONE || !mou_target_init_from_place (&target, self->document, place, 0))
+    return FALSE;
+
+  refresh (self);
+  for (MouSection *section = get_first_section (self); section != NULL; section = get_next_section (section))
+    {
+      MouEditor *editor = mou_section_find_editor (section, &target);
+
+      if (editor != NULL)
+        mou_editor_take_focus (editor);
+      else if (mou_section_get_entity (section) == place->entity)
+        gtk_widget_child_focus (GTK_WIDGET (section), GTK_DIR_TAB_FORWARD);
+      else
+        continue;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Only what is in sight can take the focus. */
+static void
+mou_agreement_page_focus_content (MouPage *page)
+{
+  MouAgreementPage *self = MOU_AGREEMENT_PAGE (page);
+  const MouPlace wanted = self->wanted;
+
+  self->wanted.entity = MOU_ENTITY_NONE;
+  if (!focus_place (self, &wanted))
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+mou_agreement_page_commit_editing (MouPage *page)
+{
+  return mou_editor_commit_below (GTK_WIDGET (page));
+}
+
+static void
+mou_agreement_page_dispose (GObject *object)
+{
+  forget_document (MOU_AGREEMENT_PAGE (object));
+
+  G_OBJECT_CLASS (mou_agreement_page_parent_class)->dispose (object);
+}
+
+static void
+mou_agreement_page_class_init (MouAgreementPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MouPageClass *page_class = MOU_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mou_agreement_page_dispose;
+  widget_class->map = mou_agreement_page_map;
+  page_class->document_set = mou_agreement_page_document_set;
+  page_class->show_place = mou_agreement_page_show_place;
+  page_class->focus_content = mou_agreement_page_focus_content;
+  page_class->commit_editing = mou_agreement_page_commit_editing;
+
+  g_type_ensure (MOU_TYPE_SECTION);
+  g_type_ensure (MOU_TYPE_CHOICE_ROW);
+  g_type_ensure (MOU_TYPE_FIELD_ROW);
+  g_type_ensure (MOU_TYPE_TEXT_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/mouscorecard/MouScorecard/pages/agreement/mou-agreement-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MouAgreementPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MouAgreementPage, sections);
+}
+
+static void
+mou_agreement_page_init (MouAgreementPage *self)
+{
+  self->wanted.entity = MOU_ENTITY_NONE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (list_table); i++)
+    gtk_box_append (self->sections, g_object_new (MOU_TYPE_INSPECTOR_LIST, "entity", (int) list_table[i], NULL));
+  for (MouSection *section = get_first_section (self); section != NULL; section = get_next_section (section))
+    g_signal_connect_object (section, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+}
