@@ -42,6 +42,7 @@ extern const MouCliCommand mou_cli_undo;
 extern const MouCliCommand mou_cli_redo;
 extern const MouCliCommand mou_cli_history;
 extern const MouCliCommand mou_cli_diff;
+extern const MouCliCommand mou_cli_merge;
 extern const MouCliCommand mou_cli_verify;
 extern const MouCliCommand mou_cli_insight;
 extern const MouCliCommand mou_cli_what_if;

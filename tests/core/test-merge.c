@@ -1,0 +1,459 @@
+/* SPDX-FileCopyrightText: The MOU Scorecard developers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Merging: what one side changed arrives, what both changed is a conflict, and nothing is lost that is not listed. MOU_TEST_LENGTH
+ * in the environment makes the random pairs many. */
+
+#include "mou-canon.h"
+#include "mou-merge-private.h"
+#include "register-fixture.h"
+
+#define N_EDITS 12
+
+static MouRegister *
+apply (MouRegister *rows, GPtrArray *changes)
+{
+  MouRegister *copy = mou_register_copy (rows);
+
+  for (guint i = 0; i < changes->len; i++)
+    mou_register_apply (copy, g_ptr_array_index (changes, i));
+
+  return copy;
+}
+
+static MouRegister *
+merge (MouRegister *base, MouRegister *mine, MouRegister *theirs, MouMergeSide winner, guint *n_conflicts)
+{
+  g_autoptr (MouMerge) merged = mou_merge_registers (base, mine, theirs, winner);
+
+  if (n_conflicts != NULL)
+    *n_conflicts = merged->conflicts->len;
+
+  return apply (mine, merged->changes);
+}
+
+static void
+assert_same (MouRegister *a, MouRegister *b)
+{
+  g_autofree char *left = mou_canon_register_text (a);
+  g_autofree char *right = mou_canon_register_text (b);
+
+  g_assert_cmpstr (left, ==, right);
+}
+
+/* One field of indicator 1.1 on either side. */
+static void
+test_fields (void)
+{
+  static const struct
+  {
+    const char *field, *mine, *theirs; /* NULL: left alone */
+    gboolean conflict;
+    const char *expected;
+  } cases[] = {
+    { "weight", NULL, NULL, FALSE, "10" }, { "weight", "12", NULL, FALSE, "12" }, { "weight", NULL, "13", FALSE, "13" },
+    { "weight", "12", "12", FALSE, "12" }, { "weight", "12", "13", TRUE, "12" },  { "unit", "ก", "ข", TRUE, "ก" },
+    { "definition", "", "ข", FALSE, "ข" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MouRegister) base = fixture_new_sample (FALSE);
+      g_autoptr (MouRegister) mine = mou_register_copy (base);
+      g_autoptr (MouRegister) theirs = mou_register_copy (base);
+      g_autoptr (MouRegister) result = NULL;
+      gint64 row = fixture_get_indicator (base, "1.1");
+      int field = mou_field_lookup (MOU_ENTITY_INDICATOR, cases[i].field);
+      guint n_conflicts;
+
+      if (cases[i].mine != NULL && *cases[i].mine != '\0')
+        fixture_set (mine, row, cases[i].field, cases[i].mine);
+      if (cases[i].theirs != NULL)
+        fixture_set (theirs, row, cases[i].field, cases[i].theirs);
+      result = merge (base, mine, theirs, MOU_MERGE_MINE, &n_conflicts);
+      g_assert_cmpuint (n_conflicts, ==, cases[i].conflict ? 1 : 0);
+      g_assert_cmpstr (mou_row_get (mou_register_lookup (result, row), field), ==, cases[i].expected);
+    }
+}
+
+static void
+remove_subtree (MouRegister *rows, gint64 row)
+{
+  g_autoptr (GPtrArray) subtree = mou_register_list_subtree (rows, row);
+
+  for (guint i = subtree->len; i > 0; i--)
+    fixture_remove (rows, ((const MouRow *) g_ptr_array_index (subtree, i - 1))->id);
+}
+
+/* Mine deleted an indicator of which theirs changed a level: either all of it stays or all of it goes. */
+static void
+test_deletion_against_edit (void)
+{
+  g_autoptr (MouRegister) base = fixture_new_sample (FALSE);
+  g_autoptr (MouRegister) mine = mou_register_copy (base);
+  g_autoptr (MouRegister) theirs = mou_register_copy (base);
+  g_autoptr (MouRegister) without = NULL;
+  g_autoptr (MouRegister) with = NULL;
+  gint64 indicator = fixture_get_indicator (base, "1.1");
+  guint n_conflicts;
+
+  remove_subtree (mine, indicator);
+  fixture_set (theirs, fixture_get_child (theirs, indicator, MOU_ENTITY_LEVEL, "3"), "value", "1234");
+  without = merge (base, mine, theirs, MOU_MERGE_MINE, &n_conflicts);
+  g_assert_cmpuint (n_conflicts, ==, 1);
+  assert_same (without, mine);
+  with = merge (base, mine, theirs, MOU_MERGE_THEIRS, &n_conflicts);
+  g_assert_cmpuint (n_conflicts, >, 1);
+  assert_same (with, theirs);
+}
+
+/* Departments that fill in results of their own indicators come together. */
+static void
+test_departments (void)
+{
+  g_autoptr (MouRegister) base = fixture_new_sample (FALSE);
+  gint64 assessment
+      = fixture_add (base, MOU_ENTITY_ASSESSMENT, fixture_get_agreement (base), "name", "A", "kind", "self", "period", "year", NULL);
+  g_autoptr (MouRegister) mine = mou_register_copy (base);
+  g_autoptr (MouRegister) theirs = mou_register_copy (base);
+  g_autoptr (MouRegister) result = NULL;
+  g_autofree char *first = g_strdup_printf ("%" G_GINT64_FORMAT, fixture_get_indicator (base, "1.1"));
+  g_autofree char *second = g_strdup_printf ("%" G_GINT64_FORMAT, fixture_get_indicator (base, "1.2"));
+  g_autofree char *third = g_strdup_printf ("%" G_GINT64_FORMAT, fixture_get_indicator (base, "2.4"));
+  gint64 both;
+  guint n_conflicts;
+
+  fixture_add (mine, MOU_ENTITY_RESULT, assessment, "indicator", first, "value", "1200", NULL);
+  both = fixture_add (mine, MOU_ENTITY_RESULT, assessment, "indicator", third, "value", "27", NULL);
+  fixture_add (theirs, MOU_ENTITY_RESULT, assessment, "indicator", second, "value", "5", NULL);
+  fixture_add (theirs, MOU_ENTITY_RESULT, assessment, "indicator", third, "value", "27", "narrative", "เหตุผล", NULL);
+  result = merge (base, mine, theirs, MOU_MERGE_MINE, &n_conflicts);
+  g_assert_cmpuint (n_conflicts, ==, 0);
+  g_assert_cmpuint (mou_register_get_children (result, assessment, MOU_ENTITY_RESULT)->len, ==, 3);
+  g_assert_cmpstr (mou_row_get (mou_register_lookup (result, both), MOU_RESULT_NARRATIVE), ==, "เหตุผล");
+}
+
+/* A value on one side and a state on the other are two answers to one question. */
+static void
+test_cells (void)
+{
+  g_autoptr (MouRegister) base = fixture_new_sample (FALSE);
+  gint64 level = fixture_get_child (base, fixture_get_indicator (base, "1.1"), MOU_ENTITY_LEVEL, "3");
+  g_autoptr (MouRegister) mine = mou_register_copy (base);
+  g_autoptr (MouRegister) theirs = mou_register_copy (base);
+  g_autoptr (MouMerge) merged = NULL;
+
+  fixture_set (mine, level, "value", "1234");
+  fixture_set (theirs, level, "op", "<");
+  merged = mou_merge_registers (base, mine, theirs, MOU_MERGE_MINE);
+  g_assert_cmpuint (merged->conflicts->len, ==, 2);
+  g_assert_cmpuint (merged->changes->len, ==, 0);
+}
+
+/* Both gave one code to different indicators. */
+static void
+test_one_code_for_two (void)
+{
+  g_autoptr (MouRegister) base = fixture_new_sample (FALSE);
+  g_autoptr (MouRegister) mine = mou_register_copy (base);
+  g_autoptr (MouRegister) theirs = mou_register_copy (base);
+
+  fixture_set (mine, fixture_get_indicator (base, "1.1"), "code", "9.9");
+  fixture_set (theirs, fixture_get_indicator (base, "1.2"), "code", "9.9");
+  for (int side = MOU_MERGE_MINE; side <= MOU_MERGE_THEIRS; side++)
+    {
+      guint n_conflicts;
+      g_autoptr (MouRegister) result = merge (base, mine, theirs, (MouMergeSide) side, &n_conflicts);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpuint (n_conflicts, ==, 1);
+      g_assert_true (mou_register_validate (result, &error));
+      assert_same (result, side == MOU_MERGE_MINE ? mine : theirs);
+    }
+}
+
+/* Without a base every difference is a conflict, and what only one has stays. */
+static void
+test_two_way (void)
+{
+  g_autoptr (MouRegister) mine = fixture_new_sample (FALSE);
+  g_autoptr (MouRegister) theirs = fixture_new_sample (FALSE);
+  g_autoptr (MouRegister) with_mine = NULL;
+  g_autoptr (MouRegister) with_theirs = NULL;
+  guint n_conflicts;
+
+  with_mine = merge (NULL, mine, theirs, MOU_MERGE_MINE, &n_conflicts);
+  g_assert_cmpuint (n_conflicts, ==, 0);
+  assert_same (with_mine, mine);
+  g_clear_pointer (&with_mine, mou_register_free);
+
+  fixture_set (theirs, fixture_get_indicator (theirs, "1.1"), "weight", "12");
+  remove_subtree (theirs, fixture_get_indicator (theirs, "1.2"));
+  with_mine = merge (NULL, mine, theirs, MOU_MERGE_MINE, &n_conflicts);
+  g_assert_cmpuint (n_conflicts, ==, 1);
+  assert_same (with_mine, mine);
+  with_theirs = merge (NULL, mine, theirs, MOU_MERGE_THEIRS, &n_conflicts);
+  g_assert_cmpstr (mou_row_get (mou_register_lookup (with_theirs, fixture_get_indicator (mine, "1.1")), MOU_INDICATOR_WEIGHT), ==, "12");
+  g_assert_cmpuint (mou_register_get_size (with_theirs), ==, mou_register_get_size (mine));
+}
+
+/* Random edits */
+
+static void
+collect_cb (MouRow *row, int depth, gpointer data)
+{
+  g_ptr_array_add (data, row);
+}
+
+/* A row that edits are made at; borrowed. */
+static MouRow *
+pick_row (MouRegister *rows, GRand *random)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  mou_register_visit (rows, collect_cb, all);
+
+  return g_ptr_array_index (all, g_rand_int_range (random, 0, (gint32) all->len));
+}
+
+/* A value that the field may have; NULL where there is none to be thought of. From a small pool, so that two meet. */
+static char *
+make_value (const MouField *field, GRand *random)
+{
+  int number = g_rand_int_range (random, 1, 5);
+
+  switch (field->type)
+    {
+    case MOU_FIELD_TEXT:
+    case MOU_FIELD_LONG_TEXT:
+      return g_strdup_printf ("t%d", number);
+    case MOU_FIELD_DECIMAL:
+      return g_strdup_printf ("0.%d", number);
+    case MOU_FIELD_CHOICE:
+      return g_strdup (field->choices[g_rand_int_range (random, 0, (gint32) g_strv_length ((char **) field->choices))]);
+    case MOU_FIELD_YEAR:
+      return g_strdup_printf ("%d", 2560 + number);
+    case MOU_FIELD_INTEGER:
+      return g_strdup_printf ("%d", CLAMP (number, field->minimum, field->maximum));
+    case MOU_FIELD_BOOLEAN:
+    case MOU_FIELD_DATE:
+    case MOU_FIELD_HISTORY:
+    case MOU_FIELD_REFERENCE:
+    default:
+      return NULL;
+    }
+}
+
+/* Only when the register stays valid. */
+static void
+try_change (MouRegister *rows, MouRow *before, MouRow *after)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) mou_change_free);
+
+  g_ptr_array_add (changes, mou_change_new (before, after));
+  mou_register_apply (rows, g_ptr_array_index (changes, 0));
+  if (!mou_register_validate_changes (rows, changes, NULL))
+    {
+      g_autoptr (GPtrArray) inverse = mou_change_list_invert (changes);
+
+      mou_register_apply (rows, g_ptr_array_index (inverse, 0));
+    }
+}
+
+static void
+set_something (MouRegister *rows, GRand *random)
+{
+  MouRow *row = pick_row (rows, random);
+  int field = g_rand_int_range (random, 0, (gint32) row->n_values);
+  g_autofree char *value = make_value (mou_field_get (row->entity, field), random);
+  g_autoptr (MouRow) after = value != NULL ? mou_row_with_value (row, field, value) : NULL;
+
+  if (after != NULL)
+    try_change (rows, row, after);
+}
+
+/* Like one that is there, but for its key. */
+static void
+add_something (MouRegister *rows, GRand *random)
+{
+  MouRow *row = pick_row (rows, random);
+  int key = mou_field_find_key (row->entity);
+  g_autoptr (MouRow) copy = mou_row_new (row->entity, mou_row_new_id (), row->parent, row->ordinal + 1, (const char *const *) row->values);
+  g_autofree char *value = key >= 0 ? make_value (mou_field_get (row->entity, key), random) : NULL;
+  g_autoptr (MouRow) added = value != NULL ? mou_row_with_value (copy, key, value) : mou_row_ref (copy);
+
+  try_change (rows, NULL, added);
+}
+
+/* Under another group, perhaps into a circle with what the other side does. */
+static void
+regroup_something (MouRegister *rows, GRand *random)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  MouRow *row, *group;
+
+  mou_register_visit (rows, collect_cb, all);
+  for (guint i = all->len; i > 0; i--)
+    if (((const MouRow *) g_ptr_array_index (all, i - 1))->entity != MOU_ENTITY_INDICATOR)
+      g_ptr_array_remove_index_fast (all, i - 1);
+  if (all->len == 0)
+    return;
+
+  row = g_ptr_array_index (all, g_rand_int_range (random, 0, (gint32) all->len));
+  group = g_ptr_array_index (all, g_rand_int_range (random, 0, (gint32) all->len));
+  {
+    g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, group->id);
+    g_autoptr (MouRow) after = mou_row_with_value (row, MOU_INDICATOR_GROUP, id);
+
+    try_change (rows, row, after);
+  }
+}
+
+static MouRegister *
+edit (MouRegister *base, GRand *random)
+{
+  MouRegister *rows = mou_register_copy (base);
+
+  for (int i = 0; i < N_EDITS; i++)
+    {
+      const MouRow *row = pick_row (rows, random);
+      int kind = g_rand_int_range (random, 0, 10);
+
+      if (kind < 1 && row->entity != MOU_ENTITY_ORGANISATION && row->entity != MOU_ENTITY_AGREEMENT)
+        remove_subtree (rows, row->id);
+      else if (kind < 4)
+        add_something (rows, random);
+      else if (kind < 6)
+        regroup_something (rows, random);
+      else
+        set_something (rows, random);
+    }
+
+  return rows;
+}
+
+static gboolean
+is_listed (const MouMerge *merged, gint64 row, int field)
+{
+  for (guint i = 0; i < merged->conflicts->len; i++)
+    {
+      const MouConflict *conflict = g_ptr_array_index (merged->conflicts, i);
+
+      if (conflict->row == row && (conflict->field == field || conflict->field == MOU_CONFLICT_ROW))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whatever `changed` did to the base, where `other` left it alone, is in the result, or listed. */
+static void
+assert_nothing_lost (MouRegister *base, MouRegister *changed, MouRegister *other, MouRegister *result, const MouMerge *merged)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  mou_register_visit (changed, collect_cb, rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MouRow *row = g_ptr_array_index (rows, i);
+      const MouRow *before = mou_register_lookup (base, row->id);
+      const MouRow *beside = mou_register_lookup (other, row->id);
+      const MouRow *after = mou_register_lookup (result, row->id);
+
+      if (before == NULL)
+        g_assert_true (after != NULL || is_listed (merged, row->id, MOU_CONFLICT_ROW));
+      for (int field = 0; field < (int) row->n_values; field++)
+        {
+          const char *was = before != NULL ? before->values[field] : NULL;
+
+          if (g_strcmp0 (was, row->values[field]) == 0 || (beside != NULL && g_strcmp0 (was, beside->values[field]) != 0))
+            continue;
+          g_assert_true (is_listed (merged, row->id, field)
+                         || (after != NULL && g_strcmp0 (after->values[field], row->values[field]) == 0));
+        }
+    }
+
+  g_ptr_array_set_size (rows, 0);
+  mou_register_visit (base, collect_cb, rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gint64 id = ((const MouRow *) g_ptr_array_index (rows, i))->id;
+
+      if (mou_register_lookup (changed, id) == NULL)
+        g_assert_true (mou_register_lookup (result, id) == NULL || is_listed (merged, id, MOU_CONFLICT_ROW));
+    }
+}
+
+static void
+check_pair (MouRegister *base, MouRegister *mine, MouRegister *theirs, MouMergeSide winner)
+{
+  g_autoptr (MouMerge) merged = mou_merge_registers (base, mine, theirs, winner);
+  g_autoptr (MouRegister) aligned = _mou_merge_align (base, mine, theirs, FALSE);
+  g_autoptr (MouRegister) result = apply (mine, merged->changes);
+  g_autoptr (MouRegister) mirrored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mou_register_validate (result, &error);
+  g_assert_no_error (error);
+  assert_nothing_lost (base, mine, aligned, result, merged);
+  assert_nothing_lost (base, aligned, mine, result, merged);
+
+  mirrored = merge (base, aligned, mine, winner == MOU_MERGE_MINE ? MOU_MERGE_THEIRS : MOU_MERGE_MINE, NULL);
+  assert_same (result, mirrored);
+}
+
+static void
+check_identities (MouRegister *base, MouRegister *mine)
+{
+  static const MouMergeSide winners[] = { MOU_MERGE_MINE, MOU_MERGE_THEIRS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (winners); i++)
+    {
+      guint n_conflicts[3];
+      g_autoptr (MouRegister) with_itself = merge (base, mine, mine, winners[i], &n_conflicts[0]);
+      g_autoptr (MouRegister) with_base = merge (base, mine, base, winners[i], &n_conflicts[1]);
+      g_autoptr (MouRegister) into_base = merge (base, base, mine, winners[i], &n_conflicts[2]);
+
+      g_assert_cmpuint (n_conflicts[0] + n_conflicts[1] + n_conflicts[2], ==, 0);
+      assert_same (with_itself, mine);
+      assert_same (with_base, mine);
+      assert_same (into_base, mine);
+    }
+}
+
+static void
+test_random (void)
+{
+  const char *length = g_getenv ("MOU_TEST_LENGTH");
+  guint32 n_pairs = length != NULL ? 1000 : 200;
+
+  for (guint32 seed = 1; seed <= n_pairs; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr (MouRegister) base = fixture_new_random (seed % 20 + 1);
+      g_autoptr (MouRegister) mine = edit (base, random);
+      g_autoptr (MouRegister) theirs = edit (base, random);
+
+      g_test_message ("seed %u", seed);
+      check_pair (base, mine, theirs, MOU_MERGE_MINE);
+      check_pair (base, mine, theirs, MOU_MERGE_THEIRS);
+      if (seed % 10 == 0)
+        check_identities (base, mine);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/merge/fields", test_fields);
+  g_test_add_func ("/merge/deletion-against-edit", test_deletion_against_edit);
+  g_test_add_func ("/merge/departments", test_departments);
+  g_test_add_func ("/merge/cells", test_cells);
+  g_test_add_func ("/merge/one-code-for-two", test_one_code_for_two);
+  g_test_add_func ("/merge/two-way", test_two_way);
+  g_test_add_func ("/merge/random", test_random);
+
+  return g_test_run ();
+}
