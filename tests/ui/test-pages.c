@@ -45,6 +45,18 @@ get_focus (WindowFixture *fixture)
   return focus != NULL ? (MouEditor *) gtk_widget_get_ancestor (focus, MOU_TYPE_EDITOR) : NULL;
 }
 
+/* Whether what has the focus is in sight. */
+static gboolean
+shows_focus (WindowFixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (fixture->window);
+  GtkWidget *scroller = gtk_widget_get_ancestor (focus, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (focus, scroller, &bounds) && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (scroller);
+}
+
 static void
 test_party (WindowFixture *fixture, gconstpointer data)
 {
@@ -109,6 +121,7 @@ test_rows (WindowFixture *fixture, gconstpointer data)
   window_fixture_send (fixture, "key space");
   g_assert_cmpuint (get_rows (fixture, MOU_ENTITY_MISSION)->len, ==, n + 1);
   g_assert_cmpint (mou_editor_get_target (get_focus (fixture))->owner, ==, get_id (fixture, MOU_ENTITY_MISSION, n));
+  window_fixture_wait (fixture, shows_focus);
 
   gtk_widget_activate_action (GTK_WIDGET (get_focus (fixture)), "editor.move-up", NULL);
   window_fixture_send (fixture, "key --clearmodifiers Shift_L");
@@ -130,6 +143,7 @@ test_places (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpstr (window_fixture_get_page (fixture), ==, "agreement");
   focus = gtk_window_get_focus (fixture->window);
   g_assert_cmpstr (gtk_widget_get_tooltip_text (focus), ==, "Add a party");
+  window_fixture_wait (fixture, shows_focus);
 
   show_place (fixture, MOU_ENTITY_AGREEMENT, mou_document_get_agreement_id (document), -1);
   g_assert_cmpstr (window_fixture_get_page (fixture), ==, "scorecard");
@@ -137,6 +151,7 @@ test_places (WindowFixture *fixture, gconstpointer data)
   show_place (fixture, MOU_ENTITY_NOTE, get_id (fixture, MOU_ENTITY_NOTE, 1), MOU_NOTE_TEXT);
   g_assert_cmpstr (window_fixture_get_page (fixture), ==, "agreement");
   g_assert_cmpint (mou_editor_get_target (get_focus (fixture))->owner, ==, get_id (fixture, MOU_ENTITY_NOTE, 1));
+  window_fixture_wait (fixture, shows_focus);
 }
 
 /* The entry of the search waits for the last key. */

@@ -9,16 +9,23 @@
 #include "mou-inspector-list.h"
 #include "mou-text-row.h"
 
+/* What stays visible above and below the row scrolled to, in pixels. */
+#define SCROLL_MARGIN 48
+#define SCROLL_FRAMES 4
+
 struct _MouAgreementPage
 {
   MouPage parent_instance;
 
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
   GtkBox *sections;
 
   MouDocument *document; /* the one whose "changed" is followed */
   MouPlace wanted;       /* what takes the focus when it is next given; entity NONE when nothing is */
   guint refresh_id;
+  guint scroll_id;
+  int n_frames; /* for which what has the focus is scrolled to */
 };
 
 G_DEFINE_FINAL_TYPE (MouAgreementPage, mou_agreement_page, MOU_TYPE_PAGE)
@@ -54,13 +61,71 @@ refresh (MouAgreementPage *self)
   gtk_stack_set_visible_child_name (self->stack, shown ? "agreement" : "empty");
 }
 
+/* The row that has the focus, or whatever else on this page has it; NULL when nothing does. */
+static GtkWidget *
+get_focused_row (MouAgreementPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sections)))
+    return NULL;
+
+  row = gtk_widget_get_ancestor (focus, MOU_TYPE_EDITOR);
+  return row != NULL ? row : focus;
+}
+
+/* At once: gtk_adjustment_clamp_page () glides, and is lost where the page is just being shown. */
+static void
+scroll_to (MouAgreementPage *self, double top, double bottom)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  const double value = gtk_adjustment_get_value (adjustment);
+  const double size = gtk_adjustment_get_page_size (adjustment);
+
+  if (bottom > value + size)
+    gtk_adjustment_set_value (adjustment, bottom - size);
+  else if (top < value)
+    gtk_adjustment_set_value (adjustment, top);
+}
+
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MouAgreementPage *self = MOU_AGREEMENT_PAGE (widget);
+  GtkWidget *content = gtk_widget_get_parent (GTK_WIDGET (self->sections));
+  GtkWidget *row = get_focused_row (self);
+  graphene_rect_t bounds;
+
+  if (row != NULL && gtk_widget_compute_bounds (row, content, &bounds))
+    scroll_to (self, (double) bounds.origin.y - SCROLL_MARGIN, (double) bounds.origin.y + (double) bounds.size.height + SCROLL_MARGIN);
+  if (--self->n_frames > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->scroll_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK scrolls to the focus only where that has been laid out, which takes a new row, or a page just shown, some frames. */
+static void
+queue_scroll (MouAgreementPage *self)
+{
+  self->n_frames = SCROLL_FRAMES;
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
 static gboolean
 refresh_cb (gpointer data)
 {
   MouAgreementPage *self = data;
+  GtkWidget *focused = get_focused_row (self);
 
   self->refresh_id = 0;
   refresh (self);
+  if (get_focused_row (self) != focused)
+    queue_scroll (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -150,6 +215,7 @@ focus_place (MouAgreementPage *self, const MouPlace *place)
         gtk_widget_child_focus (GTK_WIDGET (section), GTK_DIR_TAB_FORWARD);
       else
         continue;
+      queue_scroll (self);
       return TRUE;
     }
 
@@ -201,6 +267,7 @@ mou_agreement_page_class_init (MouAgreementPageClass *klass)
   g_type_ensure (MOU_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/mouscorecard/MouScorecard/pages/agreement/mou-agreement-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MouAgreementPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MouAgreementPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, MouAgreementPage, sections);
 }
 
