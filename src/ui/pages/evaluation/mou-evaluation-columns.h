@@ -28,8 +28,6 @@ typedef struct {
   int index; /* level number */
 } MouEvaluationColumn;
 
-#define MOU_EVALUATION_FROZEN 2
-
 /* MouEvaluationColumn; `agreement` NULL: those of a five-level agreement. */
 GArray *mou_evaluation_columns_new (const MouAgreement *agreement, gboolean thai_digits) G_GNUC_WARN_UNUSED_RESULT;
 /* The cell of a node, and of the total. */

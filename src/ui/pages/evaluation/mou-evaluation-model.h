@@ -5,23 +5,15 @@
  * score and state of each indicator, and the total as the last row. Everything but the actual values is the engine's. */
 #pragma once
 
-#include "mou-document-edits.h"
-#include "mou-page.h"
-#include "mou-sheet-model.h"
+#include "mou-indicator-model.h"
 
 G_BEGIN_DECLS
 
 #define MOU_TYPE_EVALUATION_MODEL (mou_evaluation_model_get_type ())
-G_DECLARE_FINAL_TYPE (MouEvaluationModel, mou_evaluation_model, MOU, EVALUATION_MODEL, GObject)
+G_DECLARE_FINAL_TYPE (MouEvaluationModel, mou_evaluation_model, MOU, EVALUATION_MODEL, MouIndicatorModel)
 
-MouEvaluationModel *mou_evaluation_model_new (MouDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+MouIndicatorModel *mou_evaluation_model_new (MouDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 
-void mou_evaluation_model_set_thai_digits (MouEvaluationModel *self, gboolean thai_digits);
-void mou_evaluation_model_set_filter (MouEvaluationModel *self, const char *text);
-/* The indicator of a row; 0 for the total. */
-gint64 mou_evaluation_model_get_indicator (MouEvaluationModel *self, guint row);
-int mou_evaluation_model_find_row (MouEvaluationModel *self, gint64 indicator);
-void mou_evaluation_model_reveal (MouEvaluationModel *self, gint64 indicator);
 /* Where actual values are typed. */
 guint mou_evaluation_model_get_actual_column (MouEvaluationModel *self);
 /* Why the row has its score, a sentence a line. */

@@ -20,10 +20,10 @@ struct _MouEvaluationPage
   GtkLabel *explained;
   GtkLabel *explanation;
 
-  MouDocument *document; /* the one whose "changed" is followed */
-  MouEvaluationModel *model;
-  gboolean refreshing; /* the drop-down is being filled, not used */
-  gboolean following;  /* the cursor follows the selection, not the other way round */
+  MouDocument *document;    /* the one whose "changed" is followed */
+  MouIndicatorModel *model; /* a MouEvaluationModel */
+  gboolean refreshing;      /* the drop-down is being filled, not used */
+  gboolean following;       /* the cursor follows the selection, not the other way round */
 };
 
 G_DEFINE_FINAL_TYPE (MouEvaluationPage, mou_evaluation_page, MOU_TYPE_PAGE)
@@ -38,7 +38,7 @@ show_explanation (MouEvaluationPage *self)
   if (self->model == NULL || !mou_sheet_get_cursor (self->sheet, &row, &column))
     return;
 
-  text = mou_evaluation_model_dup_explanation (self->model, row);
+  text = mou_evaluation_model_dup_explanation (MOU_EVALUATION_MODEL (self->model), row);
   name = mou_sheet_model_dup_row_label (MOU_SHEET_MODEL (self->model), row);
   gtk_label_set_text (self->explained, name);
   gtk_label_set_text (self->explanation, text);
@@ -53,14 +53,14 @@ cursor_moved_cb (MouEvaluationPage *self)
   if (self->following || self->model == NULL || !mou_sheet_get_cursor (self->sheet, &row, &column))
     return;
 
-  mou_selection_set_indicator (mou_page_get_selection (MOU_PAGE (self)), mou_evaluation_model_get_indicator (self->model, row));
+  mou_selection_set_indicator (mou_page_get_selection (MOU_PAGE (self)), mou_indicator_model_get_indicator (self->model, row));
 }
 
 static void
 selection_changed_cb (MouEvaluationPage *self)
 {
   const gint64 indicator = mou_selection_get_indicator (mou_page_get_selection (MOU_PAGE (self)));
-  const int wanted = self->model != NULL ? mou_evaluation_model_find_row (self->model, indicator) : -1;
+  const int wanted = self->model != NULL ? mou_indicator_model_find_row (self->model, indicator) : -1;
   guint row = 0, column = 0;
 
   if (wanted < 0 || !mou_sheet_get_cursor (self->sheet, &row, &column) || row == (guint) wanted)
@@ -192,7 +192,7 @@ follow_display (MouEvaluationPage *self)
   MouSelection *selection = mou_page_get_selection (MOU_PAGE (self));
 
   if (self->model != NULL)
-    mou_evaluation_model_set_thai_digits (self->model, mou_selection_get_thai_digits (selection));
+    mou_indicator_model_set_thai_digits (self->model, mou_selection_get_thai_digits (selection));
   mou_sheet_set_zoom (self->sheet, mou_selection_get_zoom (selection));
 }
 
@@ -233,12 +233,12 @@ mou_evaluation_page_show_place (MouPage *page, const MouPlace *place)
   if (self->model == NULL || (place->entity != MOU_ENTITY_RESULT && place->entity != MOU_ENTITY_DEDUCTION))
     return FALSE;
 
-  mou_evaluation_model_reveal (self->model, place->indicator);
-  row = mou_evaluation_model_find_row (self->model, place->indicator);
+  mou_indicator_model_reveal (self->model, place->indicator);
+  row = mou_indicator_model_find_row (self->model, place->indicator);
   if (row < 0)
     return FALSE;
 
-  mou_sheet_set_cursor (self->sheet, (guint) row, mou_evaluation_model_get_actual_column (self->model));
+  mou_sheet_set_cursor (self->sheet, (guint) row, mou_evaluation_model_get_actual_column (MOU_EVALUATION_MODEL (self->model)));
   return TRUE;
 }
 
@@ -254,7 +254,7 @@ mou_evaluation_page_search (MouPage *page, const char *text)
   MouEvaluationPage *self = MOU_EVALUATION_PAGE (page);
 
   if (self->model != NULL)
-    mou_evaluation_model_set_filter (self->model, text);
+    mou_indicator_model_set_filter (self->model, text);
 
   return TRUE;
 }

@@ -21,7 +21,6 @@ typedef struct {
 
 /* MouScorecardColumn; `agreement` NULL: those of a five-level agreement of no year. Titles in Thai digits when asked. */
 GArray *mou_scorecard_columns_new (const MouAgreement *agreement, gboolean thai_digits) G_GNUC_WARN_UNUSED_RESULT;
-#define MOU_SCORECARD_FROZEN 2
 
 /* What the cell shows, and the flags that follow from the value alone. */
 char *mou_scorecard_column_dup_text (const MouScorecardColumn *column, const MouIndicator *indicator, MouSheetCellFlags *flags) G_GNUC_WARN_UNUSED_RESULT;

@@ -17,8 +17,8 @@ struct _MouScorecardPage
   GtkStack *stack;
   MouSheet *sheet;
 
-  MouScorecardModel *model;
-  gboolean following; /* the cursor follows the selection, not the other way round */
+  MouIndicatorModel *model; /* a MouScorecardModel */
+  gboolean following;       /* the cursor follows the selection, not the other way round */
 };
 
 G_DEFINE_FINAL_TYPE (MouScorecardPage, mou_scorecard_page, MOU_TYPE_PAGE)
@@ -31,7 +31,7 @@ cursor_moved_cb (MouScorecardPage *self)
   if (self->following || self->model == NULL || !mou_sheet_get_cursor (self->sheet, &row, &column))
     return;
 
-  mou_selection_set_indicator (mou_page_get_selection (MOU_PAGE (self)), mou_scorecard_model_get_indicator (self->model, row));
+  mou_selection_set_indicator (mou_page_get_selection (MOU_PAGE (self)), mou_indicator_model_get_indicator (self->model, row));
 }
 
 /* Another pane selected an indicator: the cursor goes to its row and stays in its column. */
@@ -39,7 +39,7 @@ static void
 selection_changed_cb (MouScorecardPage *self)
 {
   const gint64 indicator = mou_selection_get_indicator (mou_page_get_selection (MOU_PAGE (self)));
-  const int wanted = self->model != NULL ? mou_scorecard_model_find_row (self->model, indicator) : -1;
+  const int wanted = self->model != NULL ? mou_indicator_model_find_row (self->model, indicator) : -1;
   guint row = 0, column = 0;
 
   if (wanted < 0 || !mou_sheet_get_cursor (self->sheet, &row, &column) || row == (guint) wanted)
@@ -74,7 +74,7 @@ follow_display (MouScorecardPage *self)
   MouSelection *selection = mou_page_get_selection (MOU_PAGE (self));
 
   if (self->model != NULL)
-    mou_scorecard_model_set_thai_digits (self->model, mou_selection_get_thai_digits (selection));
+    mou_indicator_model_set_thai_digits (self->model, mou_selection_get_thai_digits (selection));
   mou_sheet_set_zoom (self->sheet, mou_selection_get_zoom (selection));
 }
 
@@ -105,14 +105,14 @@ static gboolean
 mou_scorecard_page_show_place (MouPage *page, const MouPlace *place)
 {
   MouScorecardPage *self = MOU_SCORECARD_PAGE (page);
-  const int column = self->model != NULL ? mou_scorecard_model_find_column (self->model, place) : -1;
+  const int column = self->model != NULL ? mou_scorecard_model_find_column (MOU_SCORECARD_MODEL (self->model), place) : -1;
   int row = -1;
 
   if (column < 0)
     return FALSE;
 
-  mou_scorecard_model_reveal (self->model, place->indicator);
-  row = mou_scorecard_model_find_row (self->model, place->indicator);
+  mou_indicator_model_reveal (self->model, place->indicator);
+  row = mou_indicator_model_find_row (self->model, place->indicator);
   if (row < 0)
     return FALSE;
 
@@ -137,7 +137,7 @@ mou_scorecard_page_search (MouPage *page, const char *text)
   MouScorecardPage *self = MOU_SCORECARD_PAGE (page);
 
   if (self->model != NULL)
-    mou_scorecard_model_set_filter (self->model, text);
+    mou_indicator_model_set_filter (self->model, text);
 
   return TRUE;
 }
