@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 
 struct _MouStore
 {
-  char *path;
   MouSqlite *db;
   MouTables *tables;
   MouRegister *reg;

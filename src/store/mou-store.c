@@ -40,11 +40,10 @@ load_journal (MouStore *self, GError **error)
 
 /* Takes the connection. */
 static MouStore *
-new_store (const char *path, MouSqlite *db)
+new_store (MouSqlite *db)
 {
   MouStore *self = g_new0 (MouStore, 1);
 
-  self->path = g_strdup (path);
   self->db = db;
   self->tables = mou_tables_new (db);
   self->reg = mou_register_new ();
@@ -68,7 +67,7 @@ mou_store_create (const char *path, GError **error)
   MouSqlite *db = mou_sqlite_open (path, MOU_SQLITE_CREATE, NULL, error);
   if (db == NULL)
     return NULL;
-  g_autoptr (MouStore) self = new_store (path, db);
+  g_autoptr (MouStore) self = new_store (db);
   if (!mou_migration_run (db, 0, MOU_SCHEMA_VERSION, error) || !load_journal (self, error))
     return NULL;
   mou_sqlite_forbid_schema_changes (db);
@@ -86,7 +85,7 @@ mou_store_open (const char *path, GError **error)
   MouSqlite *db = mou_sqlite_open (path, MOU_SQLITE_WRITE, NULL, error);
   if (db == NULL)
     return NULL;
-  g_autoptr (MouStore) self = new_store (path, db);
+  g_autoptr (MouStore) self = new_store (db);
   mou_sqlite_forbid_schema_changes (db);
 
   if (!mou_sqlite_query_integer (db, "PRAGMA user_version", &version, error))
@@ -113,17 +112,8 @@ mou_store_free (MouStore *self)
   mou_sqlite_free (self->db);
   mou_register_free (self->reg);
   mou_undo_state_free (self->undo);
-  g_free (self->path);
   g_free (self->hash);
   g_free (self);
-}
-
-const char *
-mou_store_get_path (MouStore *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->path;
 }
 
 MouRegister *

@@ -33,7 +33,6 @@ MouStore *mou_store_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_R
 void mou_store_free (MouStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MouStore, mou_store_free)
 
-const char *mou_store_get_path (MouStore *self);
 /* Borrowed; changes with every commit. */
 MouRegister *mou_store_get_register (MouStore *self);
 /* The number of the last journal entry; 0 when there is none. */

@@ -210,14 +210,6 @@ mou_application_new (void)
                        "resource-base-path", "/io/github/mouscorecard/MouScorecard", NULL);
 }
 
-GSettings *
-mou_application_get_settings (MouApplication *self)
-{
-  g_return_val_if_fail (MOU_IS_APPLICATION (self), NULL);
-
-  return self->settings;
-}
-
 void
 mou_application_open_file (MouApplication *self, GFile *file)
 {

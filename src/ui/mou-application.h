@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MouApplication, mou_application, MOU, APPLICATION, AdwApplication)
 
 MouApplication *mou_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
-GSettings *mou_application_get_settings (MouApplication *self);
 
 /* Shows `file` in the window that has it, else in an empty window, else in a new one. */
 void mou_application_open_file (MouApplication *self, GFile *file);
