@@ -88,8 +88,8 @@ gboolean mou_document_new_year (MouDocument *self, gint64 agreement, gint64 *row
 /* Of the shown agreement; keys of MOU_ASSESSMENT_KIND and _PERIOD. A back-test is of the year before the agreement's. */
 gboolean mou_document_add_assessment (MouDocument *self, const char *name, const char *kind, const char *period, gint64 *row, GError **error);
 
-/* Everything in `incoming` that differs (mou_register_difference; nothing is deleted), as one entry; *n_changes may be NULL. `source`
- * names it in the label. */
+/* Everything in `incoming` that differs (mou_register_difference; nothing is deleted), as one entry; *n_changes may be NULL. `source`,
+ * a path or a name, is told in the label by its last part. */
 gboolean mou_document_import (MouDocument *self, MouRegister *incoming, const char *source, guint *n_changes, GError **error);
 
 /* MOU_DOCUMENT_ERROR_INVALID when there is nothing to undo or redo. */

@@ -21,6 +21,7 @@ apply_all (MouEdit *edit, GPtrArray *changes, GError **error)
 gboolean
 mou_document_import (MouDocument *self, MouRegister *incoming, const char *source, guint *n_changes, GError **error)
 {
+  g_autofree char *name = NULL;
   g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (MouEdit) edit = NULL;
 
@@ -33,6 +34,8 @@ mou_document_import (MouDocument *self, MouRegister *incoming, const char *sourc
   if (n_changes != NULL)
     *n_changes = changes->len;
 
-  edit = _mou_document_begin (self, MOU_ENTRY_IMPORT, error, _ ("Import %s"), source);
+  /* A register that is mailed on must not tell where things lay on this machine. */
+  name = g_filename_display_basename (source);
+  edit = _mou_document_begin (self, MOU_ENTRY_IMPORT, error, _ ("Import %s"), name);
   return _mou_document_finish (self, &edit, edit != NULL && apply_all (edit, changes, error), error);
 }

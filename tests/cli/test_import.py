@@ -26,6 +26,11 @@ class Import(MouCase):
     def test_register_scores_as_the_json_does(self):
         self.assertEqual(self.evaluate(self.register()), self.evaluate(SAMPLE))
 
+    def test_history_names_the_file_without_its_folder(self):
+        history = self.mou("history", self.register())
+        self.assertIn(f"Import {SAMPLE.name}", history)
+        self.assertNotIn(str(SAMPLE.parent), history)
+
     def test_says_what_changed(self):
         register = self.register()
         self.assertIn("Nothing to change", self.mou("import", register, SAMPLE))
