@@ -30,6 +30,8 @@ translate_store_error (MouStoreError code)
     case MOU_STORE_ERROR_REFUSED:
     case MOU_STORE_ERROR_NEWER:
       return MOU_DOCUMENT_ERROR_REFUSED;
+    case MOU_STORE_ERROR_DAMAGED:
+      return MOU_DOCUMENT_ERROR_DAMAGED;
     case MOU_STORE_ERROR_CHANGED:
       return MOU_DOCUMENT_ERROR_CHANGED;
     case MOU_STORE_ERROR_INVALID:

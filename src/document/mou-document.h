@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 #define MOU_DOCUMENT_ERROR (mou_document_error_quark ())
 GQuark mou_document_error_quark (void);
 typedef enum {
-  MOU_DOCUMENT_ERROR_REFUSED, /* the file: not ours, damaged, newer: see the message */
+  MOU_DOCUMENT_ERROR_REFUSED, /* the file: not ours, hostile, newer: see the message */
+  MOU_DOCUMENT_ERROR_DAMAGED, /* the file is ours but not whole: mou_document_salvage may bring back what can be read */
   MOU_DOCUMENT_ERROR_CHANGED, /* the target changed on disk since it was opened */
   MOU_DOCUMENT_ERROR_INVALID, /* the value or the edit; nothing changed */
   MOU_DOCUMENT_ERROR_SYSTEM,  /* disk, permission */
@@ -32,7 +33,7 @@ G_DECLARE_FINAL_TYPE (MouDocument, mou_document, MOU, DOCUMENT, GObject)
 
 /* `state_dir` NULL: the user's. `author` NULL: the user's real name. An empty register, shown as not modified. */
 MouDocument *mou_document_new (const char *state_dir, const char *author, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* MOU_DOCUMENT_ERROR_REFUSED or _SYSTEM; the file is never written to. Somebody else having it open is no error: see find_holder. */
+/* MOU_DOCUMENT_ERROR_REFUSED, _DAMAGED or _SYSTEM; the file is never written to. Somebody else having it open is no error: see find_holder. */
 MouDocument *mou_document_open (const char *path, const char *state_dir, const char *author, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* From what a crash left: `folder` as MouAbandonedCopy names it. */
 MouDocument *mou_document_recover (const char *folder, const char *author, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -128,7 +128,7 @@ read_stamp (MouSqlite *db, gint64 *entry, char **hash, GError **error)
 static gboolean
 refuse (MouSqlite *db, GError **error)
 {
-  g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_REFUSED,
+  g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_DAMAGED,
                _ ("“%s” is refused: its content was changed outside the program or is damaged; it is not what its history says."),
                mou_sqlite_get_shown_name (db));
 

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 
 /* Notes the hash of `reg`, which is the content after `entry`. */
 gboolean mou_content_stamp (MouSqlite *db, MouRegister *reg, gint64 entry, GError **error);
-/* MOU_STORE_ERROR_REFUSED when `reg`, read from `db`, is not what the journal led to. */
+/* MOU_STORE_ERROR_DAMAGED when `reg`, read from `db`, is not what the journal led to. */
 gboolean mou_content_check (MouSqlite *db, MouRegister *reg, GError **error);
 
 G_END_DECLS

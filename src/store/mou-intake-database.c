@@ -20,7 +20,7 @@
 static gboolean
 refuse (MouSqlite *db, const char *reason, GError **error)
 {
-  g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_REFUSED, _ ("“%s” is damaged: %s."), mou_sqlite_get_shown_name (db), reason);
+  g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_DAMAGED, _ ("“%s” is damaged: %s."), mou_sqlite_get_shown_name (db), reason);
 
   return FALSE;
 }
@@ -116,7 +116,7 @@ check_rows (MouSqlite *db, GError **error)
     return FALSE;
   if (!mou_register_validate (reg, &failure))
     {
-      g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_REFUSED, _ ("“%s” is refused: %s"), mou_sqlite_get_shown_name (db),
+      g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_DAMAGED, _ ("“%s” is refused: %s"), mou_sqlite_get_shown_name (db),
                    failure->message);
       return FALSE;
     }

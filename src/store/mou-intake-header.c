@@ -63,7 +63,7 @@ check_size (const guint8 *header, guint64 file_size, const char *name, GError **
   if (file_size == expected)
     return TRUE;
 
-  g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_REFUSED,
+  g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_DAMAGED,
                _ ("“%s” is damaged: it has %" PRIu64 " bytes where it should have %" PRIu64 "."), name, file_size, expected);
 
   return FALSE;
@@ -88,6 +88,17 @@ check_version (const guint8 *header, const char *name, int *version, GError **er
   return TRUE;
 }
 
+/* As a disk leaves it that has lost a sector. */
+static gboolean
+is_wiped (const guint8 *header)
+{
+  for (guint i = 0; i < MOU_HEADER_SIZE; i++)
+    if (header[i] != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 gboolean
 mou_header_check (const guint8 *header, gsize size, guint64 file_size, const char *shown_name, int *version, GError **error)
 {
@@ -95,6 +106,11 @@ mou_header_check (const guint8 *header, gsize size, guint64 file_size, const cha
 
   if (size == 0)
     return refuse (shown_name, _ ("is empty."), error);
+  if (size == MOU_HEADER_SIZE && is_wiped (header))
+    {
+      g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_DAMAGED, _ ("“%s” is damaged: its beginning is empty."), shown_name);
+      return FALSE;
+    }
   if (size < MOU_HEADER_SIZE || memcmp (header, MAGIC, sizeof MAGIC) != 0)
     return refuse (shown_name, _ ("is not a register of this program."), error);
   if (read_number (header + OFFSET_APPLICATION_ID) != MOU_FILE_FORMAT_ID)

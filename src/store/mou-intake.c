@@ -216,7 +216,8 @@ mou_intake (const char *source, const char *working_copy, MouFileIdentity *ident
 
   if (take_in (source, working_copy, identity, cancellable, &failure))
     return TRUE;
-  if (!g_error_matches (failure, MOU_STORE_ERROR, MOU_STORE_ERROR_REFUSED))
+  if (!g_error_matches (failure, MOU_STORE_ERROR, MOU_STORE_ERROR_REFUSED)
+      && !g_error_matches (failure, MOU_STORE_ERROR, MOU_STORE_ERROR_DAMAGED))
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;

@@ -214,7 +214,7 @@ mou_journal_append (MouSqlite *db, MouJournalEntry *entry, GPtrArray *lines, con
 gboolean
 mou_journal_refuse (MouSqlite *db, gint64 entry, GError **error)
 {
-  g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_REFUSED,
+  g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_DAMAGED,
                _ ("“%s” is refused: its history does not hold together at entry %" PRId64 "."), mou_sqlite_get_shown_name (db), entry);
 
   return FALSE;

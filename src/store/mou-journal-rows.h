@@ -34,7 +34,7 @@ typedef void (*MouJournalVisit) (const MouJournalChange *line, gpointer data);
 MouStatement *mou_journal_prepare_visit (MouSqlite *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean mou_journal_visit_lines (MouSqlite *db, MouStatement *select, gint64 entry, MouJournalVisit visit, gpointer data, GError **error);
 
-/* MOU_STORE_ERROR_REFUSED: the history does not hold together at `entry`. Always FALSE. */
+/* MOU_STORE_ERROR_DAMAGED: the history does not hold together at `entry`. Always FALSE. */
 gboolean mou_journal_refuse (MouSqlite *db, gint64 entry, GError **error);
 
 G_END_DECLS

@@ -43,7 +43,7 @@ GPtrArray *mou_journal_list (MouStore *store, guint limit, GError **error) G_GNU
 GPtrArray *mou_journal_list_changes (MouStore *store, gint64 entry, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* MouJournalChange: the lines that say what `changes` (MouChange) did, one a field. */
 GPtrArray *mou_journal_describe (GPtrArray *changes) G_GNUC_WARN_UNUSED_RESULT;
-/* Recomputes the hash chain; FALSE with MOU_STORE_ERROR_REFUSED naming the first entry that does not fit. */
+/* Recomputes the hash chain; FALSE with MOU_STORE_ERROR_DAMAGED naming the first entry that does not fit. */
 gboolean mou_journal_verify (MouStore *store, GError **error);
 
 /* The entry that undo or redo would act on, and its label (borrowed until the next edit); 0 when there is none. */

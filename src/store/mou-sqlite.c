@@ -93,7 +93,7 @@ set_error (MouSqlite *self, int result, GError **error)
       break;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_REFUSED, _ ("“%s” is damaged: %s."), self->shown_name,
+      g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_DAMAGED, _ ("“%s” is damaged: %s."), self->shown_name,
                    sqlite3_errmsg (self->handle));
       break;
     case SQLITE_CONSTRAINT:
@@ -417,7 +417,7 @@ mou_statement_next (MouStatement *self, GError **error)
 
   if (self->bad_text)
     {
-      g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_REFUSED, _ ("“%s” is damaged: it holds a text that is not valid UTF-8."),
+      g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_DAMAGED, _ ("“%s” is damaged: it holds a text that is not valid UTF-8."),
                    self->db->shown_name);
       rewind_statement (self);
       return FALSE;

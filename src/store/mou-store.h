@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 GQuark mou_store_error_quark (void);
 
 typedef enum {
-  MOU_STORE_ERROR_REFUSED, /* not ours, damaged or hostile: the message says which; the file is untouched */
+  MOU_STORE_ERROR_REFUSED, /* not ours or hostile: the message says which; the file is untouched */
+  MOU_STORE_ERROR_DAMAGED, /* ours, but not whole or not what its history says: mou-salvage may bring back what can be read */
   MOU_STORE_ERROR_NEWER,   /* written by a newer version of the program */
   MOU_STORE_ERROR_CHANGED, /* the target changed on disk since it was opened */
   MOU_STORE_ERROR_INVALID, /* the edit would break an invariant; nothing was written */

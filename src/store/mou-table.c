@@ -176,7 +176,7 @@ load_row (MouSqlite *db, MouEntity entity, MouStatement *select, MouRegister *in
   g_assert (n_fields <= G_N_ELEMENTS (values));
   if (mou_register_lookup (into, id) != NULL)
     {
-      g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_REFUSED, _ ("“%s” is damaged: two of its rows have the same number."),
+      g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_DAMAGED, _ ("“%s” is damaged: two of its rows have the same number."),
                    mou_sqlite_get_shown_name (db));
       return FALSE;
     }

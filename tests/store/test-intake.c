@@ -107,7 +107,7 @@ test_unpublished (StoreFixture *fixture, gconstpointer data)
 
   store_fixture_tamper (fixture->path, "UPDATE indicator SET weight = '56' WHERE code = '1.1'");
   g_assert_false (mou_intake (fixture->path, copy, &identity, NULL, &error));
-  g_assert_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_REFUSED);
+  g_assert_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_DAMAGED);
 }
 
 static void
@@ -247,6 +247,12 @@ zero_page_9 (Fixture *fixture)
 }
 
 static void
+zero_first_page (Fixture *fixture)
+{
+  zero_page (fixture, 1);
+}
+
+static void
 zero_last_page (Fixture *fixture)
 {
   zero_page (fixture, published.size / 4096);
@@ -299,6 +305,7 @@ remove_file (Fixture *fixture)
 #define OUTSIDE "changed outside the program"
 #define HISTORY "history does not hold together"
 #define REFUSED MOU_STORE_ERROR_REFUSED
+#define BROKEN MOU_STORE_ERROR_DAMAGED
 
 static const Refusal refusals[] = {
   { "trigger", "CREATE TRIGGER t AFTER UPDATE ON indicator BEGIN DELETE FROM level; END", NULL, REFUSED, STRUCTURE },
@@ -320,35 +327,35 @@ static const Refusal refusals[] = {
     "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, 'BETWEEN 0 AND 9', "
     "'BETWEEN 0 AND length (zeroblob (1000000000))') WHERE name = 'indicator'",
     NULL, REFUSED, STRUCTURE },
-  { "broken-schema", "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE nonsense' WHERE name = 'indicator'", NULL,
-    REFUSED, DAMAGED },
-  { "root-page-elsewhere", "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 3 WHERE name = 'indicator'", NULL, REFUSED,
+  { "broken-schema", "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE nonsense' WHERE name = 'indicator'", NULL, BROKEN,
     DAMAGED },
-  { "check-violated", "PRAGMA ignore_check_constraints = ON; UPDATE indicator SET decimals = 77", NULL, REFUSED, DAMAGED },
-  { "dangling-parent", "DELETE FROM agreement", NULL, REFUSED, DAMAGED },
-  { "dangling-reference", "UPDATE result SET indicator = 4711", NULL, REFUSED, DAMAGED },
-  { "cycle", "UPDATE indicator SET \"group\" = (SELECT id FROM indicator WHERE code = '1.1') WHERE code = '1'", NULL, REFUSED, "refused" },
-  { "own-group", "UPDATE indicator SET \"group\" = id WHERE code = '1'", NULL, REFUSED, "refused" },
+  { "root-page-elsewhere", "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 3 WHERE name = 'indicator'", NULL, BROKEN,
+    DAMAGED },
+  { "check-violated", "PRAGMA ignore_check_constraints = ON; UPDATE indicator SET decimals = 77", NULL, BROKEN, DAMAGED },
+  { "dangling-parent", "DELETE FROM agreement", NULL, BROKEN, DAMAGED },
+  { "dangling-reference", "UPDATE result SET indicator = 4711", NULL, BROKEN, DAMAGED },
+  { "cycle", "UPDATE indicator SET \"group\" = (SELECT id FROM indicator WHERE code = '1.1') WHERE code = '1'", NULL, BROKEN, "refused" },
+  { "own-group", "UPDATE indicator SET \"group\" = id WHERE code = '1'", NULL, BROKEN, "refused" },
   { "deep-tree",
     "WITH RECURSIVE deep (id) AS (SELECT id FROM indicator WHERE code = '1' UNION ALL SELECT id + 1 FROM deep LIMIT 40) "
     "INSERT INTO indicator (id, parent, ordinal, \"group\", code, kind) "
     "SELECT deep.id, indicator.parent, 0, deep.id - 1, 'deep' || deep.id, 'group' FROM deep JOIN indicator ON code = '1' "
     "WHERE deep.id <> indicator.id",
-    NULL, REFUSED, "refused" },
-  { "infinity", "UPDATE indicator SET weight = 'Inf' WHERE code = '1.1'", NULL, REFUSED, "refused" },
-  { "real-number", "UPDATE indicator SET weight = 9e999 WHERE code = '1.1'", NULL, REFUSED, "refused" },
-  { "not-a-number", "UPDATE level SET value = 'many'", NULL, REFUSED, "refused" },
-  { "uncanonical", "UPDATE indicator SET weight = '060' WHERE code = '1.1'", NULL, REFUSED, "refused" },
-  { "bad-utf8", "UPDATE indicator SET name = CAST (x'ff41' AS TEXT) WHERE code = '1.1'", NULL, REFUSED, "not valid UTF-8" },
-  { "embedded-nul", "UPDATE indicator SET name = CAST (x'410042' AS TEXT) WHERE code = '1.1'", NULL, REFUSED, "not valid UTF-8" },
-  { "surrogate", "UPDATE indicator SET name = CAST (x'eda080' AS TEXT) WHERE code = '1.1'", NULL, REFUSED, "not valid UTF-8" },
-  { "control-character", "UPDATE indicator SET name = char (7) WHERE code = '1.1'", NULL, REFUSED, "refused" },
-  { "bad-utf8-in-history", "UPDATE journal SET label = CAST (x'ff' AS TEXT) WHERE entry = 2", NULL, REFUSED, "not valid UTF-8" },
-  { "long-text", "UPDATE indicator SET name = printf ('%.*c', 200000, 'x') WHERE code = '1.1'", NULL, REFUSED, "refused" },
-  { "duplicate-code", "UPDATE indicator SET code = '1.1'", NULL, REFUSED, "refused" },
-  { "negative-place", "UPDATE indicator SET ordinal = -5 WHERE code = '1.1'", NULL, REFUSED, "refused" },
+    NULL, BROKEN, "refused" },
+  { "infinity", "UPDATE indicator SET weight = 'Inf' WHERE code = '1.1'", NULL, BROKEN, "refused" },
+  { "real-number", "UPDATE indicator SET weight = 9e999 WHERE code = '1.1'", NULL, BROKEN, "refused" },
+  { "not-a-number", "UPDATE level SET value = 'many'", NULL, BROKEN, "refused" },
+  { "uncanonical", "UPDATE indicator SET weight = '060' WHERE code = '1.1'", NULL, BROKEN, "refused" },
+  { "bad-utf8", "UPDATE indicator SET name = CAST (x'ff41' AS TEXT) WHERE code = '1.1'", NULL, BROKEN, "not valid UTF-8" },
+  { "embedded-nul", "UPDATE indicator SET name = CAST (x'410042' AS TEXT) WHERE code = '1.1'", NULL, BROKEN, "not valid UTF-8" },
+  { "surrogate", "UPDATE indicator SET name = CAST (x'eda080' AS TEXT) WHERE code = '1.1'", NULL, BROKEN, "not valid UTF-8" },
+  { "control-character", "UPDATE indicator SET name = char (7) WHERE code = '1.1'", NULL, BROKEN, "refused" },
+  { "bad-utf8-in-history", "UPDATE journal SET label = CAST (x'ff' AS TEXT) WHERE entry = 2", NULL, BROKEN, "not valid UTF-8" },
+  { "long-text", "UPDATE indicator SET name = printf ('%.*c', 200000, 'x') WHERE code = '1.1'", NULL, BROKEN, "refused" },
+  { "duplicate-code", "UPDATE indicator SET code = '1.1'", NULL, BROKEN, "refused" },
+  { "negative-place", "UPDATE indicator SET ordinal = -5 WHERE code = '1.1'", NULL, BROKEN, "refused" },
   { "two-rows-one-id",
-    "INSERT INTO note (id, parent, ordinal, number, text) SELECT id, parent, 0, 1, 'x' FROM indicator WHERE code = '1.1'", NULL, REFUSED,
+    "INSERT INTO note (id, parent, ordinal, number, text) SELECT id, parent, 0, 1, 'x' FROM indicator WHERE code = '1.1'", NULL, BROKEN,
     DAMAGED },
   { "wrong-id", "PRAGMA application_id = 77", NULL, REFUSED, "not a register of this program" },
   { "newer", "PRAGMA user_version = 2", NULL, MOU_STORE_ERROR_NEWER, "newer version" },
@@ -356,30 +363,31 @@ static const Refusal refusals[] = {
   { "wal", "PRAGMA journal_mode = WAL", NULL, REFUSED, "write-ahead logging" },
   { "auto-vacuum", "PRAGMA auto_vacuum = 1; VACUUM", NULL, REFUSED, "never writes" },
   { "page-size", "PRAGMA page_size = 8192; VACUUM", NULL, REFUSED, "never writes" },
-  { "forged-label", "UPDATE journal SET label = 'Nothing'", NULL, REFUSED, HISTORY },
-  { "forged-value", "UPDATE change SET new = '56' WHERE entry = 2", NULL, REFUSED, HISTORY },
-  { "forged-undo", "UPDATE journal SET undoes = 1 WHERE entry = 3", NULL, REFUSED, HISTORY },
-  { "cut-history", "DELETE FROM change WHERE entry = 3; DELETE FROM journal WHERE entry = 3", NULL, REFUSED, OUTSIDE },
-  { "no-history", "DELETE FROM change; DELETE FROM journal; DELETE FROM meta", NULL, REFUSED, OUTSIDE },
-  { "changed-value", "UPDATE indicator SET weight = '61' WHERE code = '1.1'", NULL, REFUSED, OUTSIDE },
-  { "changed-place", "UPDATE indicator SET ordinal = ordinal + 1 WHERE code = '1.1'", NULL, REFUSED, OUTSIDE },
-  { "changed-id", "UPDATE result SET id = id + 1", NULL, REFUSED, OUTSIDE },
-  { "removed-row", "DELETE FROM result", NULL, REFUSED, OUTSIDE },
-  { "changed-value-no-stamp", "UPDATE indicator SET weight = '61' WHERE code = '1.1'; DELETE FROM meta", NULL, REFUSED, OUTSIDE },
-  { "changed-stamp", "UPDATE meta SET value = '00' WHERE key = 'content_hash'", NULL, REFUSED, OUTSIDE },
-  { "stamp-ahead", "UPDATE meta SET value = '99' WHERE key = 'content_entry'", NULL, REFUSED, OUTSIDE },
-  { "wrong-blob", "INSERT INTO blob VALUES (printf ('%.*c', 64, '0'), x'00')", NULL, REFUSED, DAMAGED },
-  { "half", NULL, cut_in_half, REFUSED, DAMAGED },
-  { "last-byte", NULL, cut_last_byte, REFUSED, DAMAGED },
-  { "last-page", NULL, cut_last_page, REFUSED, DAMAGED },
-  { "longer", NULL, append_byte, REFUSED, DAMAGED },
+  { "forged-label", "UPDATE journal SET label = 'Nothing'", NULL, BROKEN, HISTORY },
+  { "forged-value", "UPDATE change SET new = '56' WHERE entry = 2", NULL, BROKEN, HISTORY },
+  { "forged-undo", "UPDATE journal SET undoes = 1 WHERE entry = 3", NULL, BROKEN, HISTORY },
+  { "cut-history", "DELETE FROM change WHERE entry = 3; DELETE FROM journal WHERE entry = 3", NULL, BROKEN, OUTSIDE },
+  { "no-history", "DELETE FROM change; DELETE FROM journal; DELETE FROM meta", NULL, BROKEN, OUTSIDE },
+  { "changed-value", "UPDATE indicator SET weight = '61' WHERE code = '1.1'", NULL, BROKEN, OUTSIDE },
+  { "changed-place", "UPDATE indicator SET ordinal = ordinal + 1 WHERE code = '1.1'", NULL, BROKEN, OUTSIDE },
+  { "changed-id", "UPDATE result SET id = id + 1", NULL, BROKEN, OUTSIDE },
+  { "removed-row", "DELETE FROM result", NULL, BROKEN, OUTSIDE },
+  { "changed-value-no-stamp", "UPDATE indicator SET weight = '61' WHERE code = '1.1'; DELETE FROM meta", NULL, BROKEN, OUTSIDE },
+  { "changed-stamp", "UPDATE meta SET value = '00' WHERE key = 'content_hash'", NULL, BROKEN, OUTSIDE },
+  { "stamp-ahead", "UPDATE meta SET value = '99' WHERE key = 'content_entry'", NULL, BROKEN, OUTSIDE },
+  { "wrong-blob", "INSERT INTO blob VALUES (printf ('%.*c', 64, '0'), x'00')", NULL, BROKEN, DAMAGED },
+  { "half", NULL, cut_in_half, BROKEN, DAMAGED },
+  { "last-byte", NULL, cut_last_byte, BROKEN, DAMAGED },
+  { "last-page", NULL, cut_last_page, BROKEN, DAMAGED },
+  { "longer", NULL, append_byte, BROKEN, DAMAGED },
   { "in-header", NULL, cut_in_header, REFUSED, "not a register of this program" },
   { "empty", NULL, write_nothing, REFUSED, "is empty" },
   { "text", NULL, write_text, REFUSED, "not a register of this program" },
   { "other-database", NULL, write_other_database, REFUSED, "not a register of this program" },
-  { "zero-page", NULL, zero_page_9, REFUSED, DAMAGED },
-  { "zero-last-page", NULL, zero_last_page, REFUSED, DAMAGED },
-  { "swapped-pages", NULL, swap_pages, REFUSED, DAMAGED },
+  { "zero-page", NULL, zero_page_9, BROKEN, DAMAGED },
+  { "zero-first-page", NULL, zero_first_page, BROKEN, DAMAGED },
+  { "zero-last-page", NULL, zero_last_page, BROKEN, DAMAGED },
+  { "swapped-pages", NULL, swap_pages, BROKEN, DAMAGED },
   { "folder", NULL, make_folder, REFUSED, "is a folder" },
   { "pipe", NULL, make_pipe, REFUSED, "not a regular file" },
   { "missing", NULL, remove_file, MOU_STORE_ERROR_SYSTEM, "could not be read" },

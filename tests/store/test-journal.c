@@ -244,7 +244,7 @@ test_forged (StoreFixture *fixture, gconstpointer data)
   g_assert_true (mou_journal_verify (fixture->store, &error));
   store_fixture_tamper (fixture->path, data);
   g_assert_false (mou_journal_verify (fixture->store, &error));
-  g_assert_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_REFUSED);
+  g_assert_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_DAMAGED);
 }
 
 /* A random walk of edits, undos and redos against a model that remembers every state: the store must always be in the state
