@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The MOU Scorecard developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The import's difference, applied to a copy, gives the rows and their ids on both sides; the journal's lines give the fields, and
- * the history's sentences the words. */
+/* The import's difference, applied to a copy, gives the rows and their ids on both sides (two versions of one register have them
+ * already); the journal's lines give the fields, and the history's sentences the words. */
 
 #include "mou-compare.h"
 
@@ -125,6 +125,7 @@ add_difference (Comparison *self, guint first, guint end)
   difference->kind = line->op == 'i' ? MOU_DIFFERENCE_ADDED : line->op == 'd' ? MOU_DIFFERENCE_REMOVED : MOU_DIFFERENCE_CHANGED;
   difference->agreement = mou_row_dup_agreement_name (self->after, self->gone, row);
   difference->entity = row->entity;
+  difference->row = row->id;
   difference->place = mou_row_name (self->after, self->gone, row);
   if (field >= 0)
     {
@@ -136,23 +137,16 @@ add_difference (Comparison *self, guint first, guint end)
   g_ptr_array_add (self->differences, difference);
 }
 
-GPtrArray *
-mou_compare_registers (MouRegister *before, MouRegister *after)
+/* `there` has the ids of `before`; `changes` lead from one to the other. */
+static GPtrArray *
+tell_changes (MouRegister *before, MouRegister *there, GPtrArray *changes)
 {
-  g_autoptr (GPtrArray) changes = NULL;
-  g_autoptr (MouRegister) there = NULL;
-  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GPtrArray) lines = mou_journal_describe (changes);
   g_autoptr (GHashTable) gone = mou_change_words_new_gone ();
   g_autoptr (GHashTable) whole = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Comparison self;
+  Comparison self = { before, there, gone, whole, lines, g_ptr_array_new_with_free_func ((GDestroyNotify) mou_difference_free) };
 
-  g_return_val_if_fail (before != NULL && after != NULL, NULL);
-
-  changes = mou_register_difference (before, after, TRUE);
-  there = apply_to_copy (before, changes);
-  lines = mou_journal_describe (changes);
   mou_change_words_remember (gone, lines);
-  self = (Comparison){ before, there, gone, whole, lines, g_ptr_array_new_with_free_func ((GDestroyNotify) mou_difference_free) };
   note_whole_rows (&self);
   for (guint first = 0, end; first < lines->len; first = end)
     {
@@ -162,4 +156,68 @@ mou_compare_registers (MouRegister *before, MouRegister *after)
     }
 
   return self.differences;
+}
+
+GPtrArray *
+mou_compare_registers (MouRegister *before, MouRegister *after)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (MouRegister) there = NULL;
+
+  g_return_val_if_fail (before != NULL && after != NULL, NULL);
+
+  changes = mou_register_difference (before, after, TRUE);
+  there = apply_to_copy (before, changes);
+
+  return tell_changes (before, there, changes);
+}
+
+/* What a visit compares with, and where it puts what differs. */
+typedef struct
+{
+  MouRegister *rows, *other;
+  gint64 root;
+  int first; /* change of this visit */
+  GPtrArray *changes;
+} Versions;
+
+static gboolean
+is_below (MouRegister *rows, const MouRow *row, gint64 root)
+{
+  while (row != NULL && row->id != root && row->parent != 0)
+    row = mou_register_lookup (rows, row->parent);
+
+  return root == 0 || (row != NULL && row->id == root);
+}
+
+static void
+visit_before (MouRow *row, int depth, gpointer data)
+{
+  const Versions *self = data;
+
+  if (mou_register_lookup (self->other, row->id) == NULL && is_below (self->rows, row, self->root))
+    g_ptr_array_insert (self->changes, self->first, mou_change_new (row, NULL)); /* children before their parents */
+}
+
+static void
+visit_after (MouRow *row, int depth, gpointer data)
+{
+  const Versions *self = data;
+  MouRow *was = mou_register_lookup (self->other, row->id);
+
+  if ((was == NULL || !mou_row_equal (was, row)) && is_below (self->rows, row, self->root))
+    g_ptr_array_add (self->changes, mou_change_new (was, row));
+}
+
+GPtrArray *
+mou_compare_versions (MouRegister *before, MouRegister *after, gint64 root)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) mou_change_free);
+
+  g_return_val_if_fail (before != NULL && after != NULL, NULL);
+
+  mou_register_visit (after, visit_after, &(Versions){ after, before, root, 0, changes });
+  mou_register_visit (before, visit_before, &(Versions){ before, after, root, (int) changes->len, changes });
+
+  return tell_changes (before, after, changes);
 }

@@ -266,8 +266,8 @@ mou_journal_visit_lines (MouSqlite *db, MouStatement *select, gint64 entry, MouJ
   return FALSE;
 }
 
-static void
-collect_line (const MouJournalChange *line, gpointer data)
+void
+mou_journal_collect_line (const MouJournalChange *line, gpointer lines)
 {
   MouJournalChange *copy = g_new (MouJournalChange, 1);
 
@@ -275,7 +275,7 @@ collect_line (const MouJournalChange *line, gpointer data)
   copy->field = g_strdup (line->field);
   copy->old_value = g_strdup (line->old_value);
   copy->new_value = g_strdup (line->new_value);
-  g_ptr_array_add (data, copy);
+  g_ptr_array_add (lines, copy);
 }
 
 GPtrArray *
@@ -286,7 +286,7 @@ mou_journal_read_lines (MouSqlite *db, gint64 entry, GError **error)
   g_return_val_if_fail (db != NULL, NULL);
 
   g_autoptr (MouStatement) select = mou_journal_prepare_visit (db, error);
-  if (select == NULL || !mou_journal_visit_lines (db, select, entry, collect_line, lines, error))
+  if (select == NULL || !mou_journal_visit_lines (db, select, entry, mou_journal_collect_line, lines, error))
     return NULL;
 
   return g_steal_pointer (&lines);
@@ -309,24 +309,13 @@ read_entry (MouStatement *select)
   return g_steal_pointer (&entry);
 }
 
-GPtrArray *
-mou_journal_read_entries (MouSqlite *db, gint64 after, guint limit, GError **error)
+/* Of a statement with the columns of read_entry, bound. */
+static GPtrArray *
+collect_entries (MouSqlite *db, MouStatement *select, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) mou_journal_entry_free);
 
-  g_return_val_if_fail (db != NULL, NULL);
-
-  g_autoptr (MouStatement) select
-      = mou_statement_new (db,
-                           "SELECT entry, at, author, label, kind, undoes, hash FROM "
-                           "(SELECT * FROM journal WHERE entry > ?1 ORDER BY entry DESC LIMIT ?2) ORDER BY entry",
-                           error);
-  if (select == NULL)
-    return NULL;
-
-  mou_statement_bind_integer (select, 1, after);
-  mou_statement_bind_integer (select, 2, limit == 0 ? -1 : (gint64) limit);
   while (mou_statement_next (select, &failure))
     {
       MouJournalEntry *entry = read_entry (select);
@@ -345,4 +334,39 @@ mou_journal_read_entries (MouSqlite *db, gint64 after, guint limit, GError **err
     }
 
   return g_steal_pointer (&entries);
+}
+
+GPtrArray *
+mou_journal_read_entries (MouSqlite *db, gint64 after, guint limit, GError **error)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+
+  g_autoptr (MouStatement) select
+      = mou_statement_new (db,
+                           "SELECT entry, at, author, label, kind, undoes, hash FROM "
+                           "(SELECT * FROM journal WHERE entry > ?1 ORDER BY entry DESC LIMIT ?2) ORDER BY entry",
+                           error);
+  if (select == NULL)
+    return NULL;
+
+  mou_statement_bind_integer (select, 1, after);
+  mou_statement_bind_integer (select, 2, limit == 0 ? -1 : (gint64) limit);
+
+  return collect_entries (db, select, error);
+}
+
+GPtrArray *
+mou_journal_read_range (MouSqlite *db, gint64 after, gint64 before, GError **error)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+
+  g_autoptr (MouStatement) select = mou_statement_new (
+      db, "SELECT entry, at, author, label, kind, undoes, hash FROM journal WHERE entry > ?1 AND entry < ?2 ORDER BY entry", error);
+  if (select == NULL)
+    return NULL;
+
+  mou_statement_bind_integer (select, 1, after);
+  mou_statement_bind_integer (select, 2, before);
+
+  return collect_entries (db, select, error);
 }

@@ -26,6 +26,8 @@ gboolean mou_journal_append (MouSqlite *db, MouJournalEntry *entry, GPtrArray *l
 
 /* MouJournalEntry of entries after `after`, oldest first; the newest `limit` of them, 0 for all. */
 GPtrArray *mou_journal_read_entries (MouSqlite *db, gint64 after, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of the entries between `after` and `before`, which are not among them. */
+GPtrArray *mou_journal_read_range (MouSqlite *db, gint64 after, gint64 before, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* MouJournalChange of one entry, in order. */
 GPtrArray *mou_journal_read_lines (MouSqlite *db, gint64 entry, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -33,6 +35,8 @@ GPtrArray *mou_journal_read_lines (MouSqlite *db, gint64 entry, GError **error) 
 typedef void (*MouJournalVisit) (const MouJournalChange *line, gpointer data);
 MouStatement *mou_journal_prepare_visit (MouSqlite *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean mou_journal_visit_lines (MouSqlite *db, MouStatement *select, gint64 entry, MouJournalVisit visit, gpointer data, GError **error);
+/* A visit that adds a copy to an array of MouJournalChange. */
+void mou_journal_collect_line (const MouJournalChange *line, gpointer lines);
 
 /* MOU_STORE_ERROR_DAMAGED: the history does not hold together at `entry`. Always FALSE. */
 gboolean mou_journal_refuse (MouSqlite *db, gint64 entry, GError **error);

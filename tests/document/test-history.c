@@ -202,6 +202,97 @@ test_long (void)
   g_assert_cmpstr (lines[200], ==, "and 50 more changes");
 }
 
+static void
+set_status (Fixture *f, const char *status)
+{
+  g_assert_true (mou_document_set_field (f->document, f->agreement, MOU_AGREEMENT_STATUS, status, NULL));
+}
+
+static void
+assert_signed_entry (Fixture *f, gint64 entry)
+{
+  g_assert_cmpint (mou_document_get_signed_entry (f->document, f->agreement), ==, entry);
+}
+
+/* Entry 1 is the fixture's import. */
+static void
+test_signed_entry (void)
+{
+  g_auto (Fixture) f = { NULL };
+
+  fixture_init (&f);
+  assert_signed_entry (&f, 0);
+  set_status (&f, "agreed");
+  assert_signed_entry (&f, 0);
+  set_status (&f, "signed");
+  assert_signed_entry (&f, 3);
+  set_status (&f, "evaluated");
+  assert_signed_entry (&f, 3);
+  g_assert_true (mou_document_undo (f.document, NULL));
+  g_assert_true (mou_document_undo (f.document, NULL));
+  assert_signed_entry (&f, 0);
+  g_assert_true (mou_document_redo (f.document, NULL));
+  assert_signed_entry (&f, 3);
+}
+
+/* Opened again it was signed nevertheless; signed again counts anew. */
+static void
+test_signed_again (void)
+{
+  g_auto (Fixture) f = { NULL };
+
+  fixture_init (&f);
+  set_status (&f, "signed");
+  set_status (&f, "draft");
+  assert_signed_entry (&f, 2);
+  set_status (&f, "signed");
+  assert_signed_entry (&f, 4);
+  g_assert_cmpint (mou_document_get_signed_entry (f.document, f.own), ==, 0);
+}
+
+static void
+assert_changes (Fixture *f, gint64 agreement, gint64 entry, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) differences = mou_document_list_changes_since (f->document, agreement, entry, &error);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < differences->len; i++)
+    g_ptr_array_add (texts, ((const MouDifference *) g_ptr_array_index (differences, i))->text);
+  g_ptr_array_add (texts, NULL);
+  text = g_strjoinv ("\n", (char **) texts->pdata);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* The net difference: what was changed back is not told, a row that got another code is the same row. */
+static void
+test_changes_since (void)
+{
+  g_auto (Fixture) f = { NULL };
+  g_autoptr (GError) error = NULL;
+  gint64 other = 0;
+
+  fixture_init (&f);
+  set_status (&f, "signed");
+  set_status (&f, "draft");
+  g_assert_true (mou_document_set_field (f.document, f.income, MOU_INDICATOR_WEIGHT, "70", NULL));
+  g_assert_true (mou_document_set_field (f.document, f.income, MOU_INDICATOR_WEIGHT, "74", NULL));
+  g_assert_true (mou_document_set_field (f.document, f.pipes, MOU_INDICATOR_CODE, "1.9", NULL));
+  g_assert_true (mou_document_delete_row (f.document, f.plan, NULL));
+  assert_changes (&f, f.agreement, 2,
+                  "กปน. 2567: status Signed → Draft\n1.9 โครงการปรับปรุงท่อ: code 1.1 → 1.9\n"
+                  "1.2 deleted: แผนแม่บท, 16, Judged");
+  assert_changes (&f, f.agreement, 7, "");
+
+  g_assert_true (mou_document_new_agreement (f.document, "การประปานครหลวง", "กปน.", 2568, &other, NULL));
+  assert_changes (&f, f.agreement, 7, "");
+  assert_changes (&f, other, 7, "กปน. 2568 added: บันทึกข้อตกลงประเมินผลการดำเนินงานรัฐวิสาหกิจ ประจำปีบัญชี 2…");
+  g_assert_null (mou_document_list_changes_since (f.document, 0, 9, &error));
+  g_assert_error (error, MOU_DOCUMENT_ERROR, MOU_DOCUMENT_ERROR_INVALID);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -214,6 +305,9 @@ main (int argc, char **argv)
   g_test_add_func ("/history/next", test_next);
   g_test_add_func ("/history/all", test_all);
   g_test_add_func ("/history/long", test_long);
+  g_test_add_func ("/history/signed-entry", test_signed_entry);
+  g_test_add_func ("/history/signed-again", test_signed_again);
+  g_test_add_func ("/history/changes-since", test_changes_since);
 
   return g_test_run ();
 }
