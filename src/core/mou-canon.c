@@ -22,6 +22,25 @@ typedef struct
   gboolean signed_scope; /* leave out what is not signed */
 } Canon;
 
+gboolean
+mou_canon_is_signed (MouEntity entity)
+{
+  while (entity != MOU_ENTITY_NONE)
+    {
+      if (entity == MOU_ENTITY_ASSESSMENT || entity == MOU_ENTITY_PROJECT || entity == MOU_ENTITY_SIGNING)
+        return FALSE;
+      entity = mou_entity_get_info (entity)->parent;
+    }
+
+  return TRUE;
+}
+
+gboolean
+mou_canon_is_signed_field (MouEntity entity, int field)
+{
+  return mou_canon_is_signed (entity) && !(entity == MOU_ENTITY_AGREEMENT && field == MOU_AGREEMENT_STATUS);
+}
+
 static void
 append_escaped (GString *text, const char *value, gboolean in_path)
 {
@@ -89,7 +108,7 @@ write_value (const Canon *self, const char *path, const MouField *field, const M
 static gboolean
 is_left_out (const Canon *self, const MouRow *row, guint field)
 {
-  return self->signed_scope && row->entity == MOU_ENTITY_AGREEMENT && field == MOU_AGREEMENT_STATUS;
+  return self->signed_scope && !mou_canon_is_signed_field (row->entity, (int) field);
 }
 
 static void
@@ -184,7 +203,7 @@ write_row (const Canon *self, const char *path, const MouRow *row)
     {
       if (mou_entity_get_info (entity)->parent != row->entity)
         continue;
-      if (self->signed_scope && (entity == MOU_ENTITY_ASSESSMENT || entity == MOU_ENTITY_PROJECT))
+      if (self->signed_scope && !mou_canon_is_signed (entity))
         continue;
       if (entity == MOU_ENTITY_INDICATOR)
         write_rows (self, path, _mou_register_get_group (self->rows, row->id, 0), entity);

@@ -14,8 +14,13 @@
 G_BEGIN_DECLS
 
 char *mou_canon_register_text (MouRegister *self) G_GNUC_WARN_UNUSED_RESULT;
-/* The signed scope of one agreement: everything but its assessments, projects and status. */
+/* The signed scope of one agreement: everything but its assessments, projects, status and the record of its signings; and what its
+ * organisation is called. */
 char *mou_canon_agreement_text (MouRegister *self, gint64 agreement) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether the signed scope takes in the rows of `entity`, wherever they hang. */
+gboolean mou_canon_is_signed (MouEntity entity);
+/* The same of one field of such a row. */
+gboolean mou_canon_is_signed_field (MouEntity entity, int field);
 /* 64 hexadecimal digits. */
 char *mou_canon_hash (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* "7KQ2M-0ZC4T-…": 20 characters in four groups. */

@@ -39,6 +39,7 @@ static const MouEntityInfo entities[MOU_N_ENTITIES] = {
   { MOU_ENTITY_STEP, "step", "steps", N_ ("Step"), MOU_ENTITY_PROJECT, MOU_SHAPE_LIST },
   { MOU_ENTITY_PROGRESS, "progress", "progress", N_ ("Progress report"), MOU_ENTITY_PROJECT, MOU_SHAPE_LIST },
   { MOU_ENTITY_ATTACHMENT, "attachment", "attachments", N_ ("Attachment"), MOU_ENTITY_RESULT, MOU_SHAPE_NONE },
+  { MOU_ENTITY_SIGNING, "signing", "signings", N_ ("Signing"), MOU_ENTITY_AGREEMENT, MOU_SHAPE_LIST },
 };
 
 const MouEntityInfo *

@@ -43,6 +43,7 @@ typedef enum {
   MOU_ENTITY_STEP,
   MOU_ENTITY_PROGRESS,
   MOU_ENTITY_ATTACHMENT,
+  MOU_ENTITY_SIGNING, /* rows are hashed in this order: later entities come after it */
   MOU_N_ENTITIES
 } MouEntity;
 

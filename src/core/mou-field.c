@@ -62,6 +62,7 @@ static const char *const inequalities[] = { "<", "<=", ">", ">=", NULL };
 static const char *const types[] = { "output", "outcome", "strategic", "routine", NULL };
 static const char *const assessment_kinds[] = { "self", "committee", "forecast", "what-if", "backtest", "plan", NULL };
 static const char *const periods[] = { "q1", "q2", "q3", "q4", "h1", "9m", "year", NULL };
+static const char *const acts[] = { "signed", "rebased", "reopened", NULL };
 static const char *const result_states[] = { "not-reported", "pending", "not-applicable", NULL };
 
 static const MouField organisation_fields[MOU_N_ORGANISATION_FIELDS] = {
@@ -228,6 +229,11 @@ static const MouField attachment_fields[MOU_N_ATTACHMENT_FIELDS] = {
   TEXT ("sha256", N_ ("SHA-256"), KEY),
 };
 
+static const MouField signing_fields[MOU_N_SIGNING_FIELDS] = {
+  CHOICE ("act", N_ ("Act"), REQUIRED, acts), DAY ("date", N_ ("Date"), REQUIRED), TEXT ("seal", N_ ("Seal"), REQUIRED),
+  LONG ("reason", N_ ("Reason"), 0),          TEXT ("by", N_ ("By"), 0),
+};
+
 #define TABLE(entity, fields) [entity] = { fields, G_N_ELEMENTS (fields) }
 
 static const struct
@@ -266,6 +272,7 @@ static const struct
   TABLE (MOU_ENTITY_STEP, step_fields),
   TABLE (MOU_ENTITY_PROGRESS, progress_fields),
   TABLE (MOU_ENTITY_ATTACHMENT, attachment_fields),
+  TABLE (MOU_ENTITY_SIGNING, signing_fields),
 };
 
 const MouField *

@@ -151,6 +151,15 @@ typedef enum {
   MOU_PROGRESS_OBSTACLES,
   MOU_N_PROGRESS_FIELDS
 } MouProgressField;
+/* A signature, a re-base of what was signed, or the reopening, in the order in which they happened. */
+typedef enum {
+  MOU_SIGNING_ACT,
+  MOU_SIGNING_DATE,
+  MOU_SIGNING_SEAL, /* of the agreement's signed scope at that moment */
+  MOU_SIGNING_REASON, /* a reopening has one */
+  MOU_SIGNING_BY,
+  MOU_N_SIGNING_FIELDS
+} MouSigningField;
 typedef enum { MOU_ATTACHMENT_NAME, MOU_ATTACHMENT_MEDIA_TYPE, MOU_ATTACHMENT_SHA256, MOU_N_ATTACHMENT_FIELDS } MouAttachmentField;
 
 G_END_DECLS

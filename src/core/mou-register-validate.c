@@ -146,11 +146,22 @@ check_depth (const Validation *self, const MouRow *row)
   return fail (self, row, _ ("it stands more than %d groups deep"), MOU_INDICATOR_MAX_DEPTH);
 }
 
+/* Whatever else the record leaves open, nobody reopens an agreement without saying why. */
+static gboolean
+check_signing (const Validation *self, const MouRow *row)
+{
+  if (g_str_equal (row->values[MOU_SIGNING_ACT], "reopened") && row->values[MOU_SIGNING_REASON] == NULL)
+    return fail (self, row, _ ("reason: found nothing, expected why the agreement was reopened"));
+
+  return TRUE;
+}
+
 static gboolean
 check_row (const Validation *self, const MouRow *row)
 {
   return check_numbers (self, row) && check_values (self, row) && check_parent (self, row) && check_references (self, row)
-         && (row->entity != MOU_ENTITY_INDICATOR || check_depth (self, row));
+         && (row->entity != MOU_ENTITY_INDICATOR || check_depth (self, row))
+         && (row->entity != MOU_ENTITY_SIGNING || check_signing (self, row));
 }
 
 static gboolean

@@ -295,6 +295,8 @@ static const struct
   { "agreed", N_ ("Agreed") },
   { "signed", N_ ("Signed") },
   { "evaluated", N_ ("Evaluated") },
+  { "rebased", N_ ("Re-based") },
+  { "reopened", N_ ("Reopened") },
   { "five-level", N_ ("Five levels") },
   { "three-level", N_ ("Three levels") },
   { "percent", N_ ("Percent of the target") },

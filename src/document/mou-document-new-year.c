@@ -3,7 +3,7 @@
 
 /* Next year's draft from this year's agreement.
  *
- * Everything that is agreed anew is copied; what belongs to the year that closes (assessments, re-bases, projects) stays behind.
+ * Everything that is agreed anew is copied; what belongs to the year that closes (signings, assessments, re-bases, projects) stays behind.
  * The history moves on by one year, and the closing year enters it from the best full-year assessment there is. */
 
 #include "mou-document-edits.h"

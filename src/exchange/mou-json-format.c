@@ -14,8 +14,8 @@ struct _MouJsonFormat
 
 /* Where fields and rows are mixed; every other object has its fields first. */
 static const char *const agreement_order[]
-    = { "fiscal_year", "title",  "status",  "scale", "rounding",   "not_applicable", "vision",   "missions",
-        "terms",       "copies", "parties", "notes", "indicators", "assessments",    "projects", NULL };
+    = { "fiscal_year", "title",   "status", "scale",      "rounding",    "not_applicable", "vision",   "missions", "terms",
+        "copies",      "parties", "notes",  "indicators", "assessments", "projects",       "signings", NULL };
 static const char *const indicator_order[]
     = { "code",      "name",    "unit",        "weight", "decimals", "kind",       "levels",     "notation",
         "gap",       "measure", "gates",       "items",  "history",  "definition", "conditions", "formula",

@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 #define MOU_FILE_FORMAT_ID 0x4D4F5531 /* "MOU1" */
-#define MOU_SCHEMA_VERSION 1
+#define MOU_SCHEMA_VERSION 2
 
 /* From version `from` (0: an empty database) to `to`. */
 gboolean mou_migration_run (MouSqlite *db, int from, int to, GError **error);

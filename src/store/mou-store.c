@@ -86,16 +86,19 @@ mou_store_open (const char *path, GError **error)
   if (db == NULL)
     return NULL;
   g_autoptr (MouStore) self = new_store (db);
-  mou_sqlite_forbid_schema_changes (db);
 
   if (!mou_sqlite_query_integer (db, "PRAGMA user_version", &version, error))
     return NULL;
-  if (version != MOU_SCHEMA_VERSION)
+  if (version < 1 || version > MOU_SCHEMA_VERSION)
     {
       g_set_error (error, MOU_STORE_ERROR, version > MOU_SCHEMA_VERSION ? MOU_STORE_ERROR_NEWER : MOU_STORE_ERROR_REFUSED,
                    _ ("“%s” is not a working copy of this version of the program."), mou_sqlite_get_shown_name (db));
       return NULL;
     }
+  /* A copy that an earlier version of the program left when it crashed. */
+  if (!mou_migration_run (db, (int) version, MOU_SCHEMA_VERSION, error))
+    return NULL;
+  mou_sqlite_forbid_schema_changes (db);
   if (!mou_tables_load (db, self->reg, error) || !load_journal (self, error))
     return NULL;
 

@@ -29,7 +29,7 @@ typedef struct _MouStore MouStore;
 
 /* A new empty register at `path`, which must not exist. */
 MouStore *mou_store_create (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Opens a file that intake has passed (a working copy): reads all rows. */
+/* Opens a file that intake has passed (a working copy): reads all rows. One of an older version is migrated. */
 MouStore *mou_store_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mou_store_free (MouStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MouStore, mou_store_free)

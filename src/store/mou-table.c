@@ -216,14 +216,31 @@ load_table (MouSqlite *db, MouEntity entity, MouRegister *into, GError **error)
   return FALSE;
 }
 
+/* A file of an earlier version, which intake reads before it is migrated, lacks the tables of later ones. */
+static gboolean
+find_table (MouSqlite *db, MouEntity entity, gboolean *found, GError **error)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT count (*) FROM sqlite_schema WHERE type = 'table' AND name = '%s'", mou_entity_get_info (entity)->table);
+  gint64 count = 0;
+
+  if (!mou_sqlite_query_integer (db, sql, &count, error))
+    return FALSE;
+  *found = count > 0;
+
+  return TRUE;
+}
+
 gboolean
 mou_tables_load (MouSqlite *db, MouRegister *into, GError **error)
 {
+  gboolean found = FALSE;
+
   g_return_val_if_fail (db != NULL && into != NULL, FALSE);
   g_return_val_if_fail (mou_register_get_size (into) == 0, FALSE);
 
   for (guint entity = 0; entity < MOU_N_ENTITIES; entity++)
-    if (!load_table (db, (MouEntity) entity, into, error))
+    if (!find_table (db, (MouEntity) entity, &found, error) || (found && !load_table (db, (MouEntity) entity, into, error)))
       return FALSE;
 
   return TRUE;

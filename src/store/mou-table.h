@@ -20,7 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MouTables, mou_tables_free)
 
 /* Inserts, updates or deletes exactly one row; finding another number of rows is an error. */
 gboolean mou_tables_write (MouTables *self, const MouChange *change, GError **error);
-/* All rows, into an empty register. */
+/* All rows, into an empty register; the schema, of whatever version, has been checked. */
 gboolean mou_tables_load (MouSqlite *db, MouRegister *into, GError **error);
 
 G_END_DECLS

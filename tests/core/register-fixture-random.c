@@ -89,7 +89,7 @@ make_value (const Maker *self, gint64 parent, const MouField *field)
     }
 }
 
-/* Nothing is added when a required reference has nothing to point to, or the key is taken. */
+/* Nothing is added when a required reference has nothing to point to, the key is taken, or a reopening has no reason. */
 static void
 add_random_row (const Maker *self, MouEntity entity, gint64 parent)
 {
@@ -110,6 +110,9 @@ add_random_row (const Maker *self, MouEntity entity, gint64 parent)
       if ((fields[i].flags & MOU_FIELD_KEY) && mou_register_find (self->rows, parent, entity, value) != NULL)
         return;
     }
+
+  if (entity == MOU_ENTITY_SIGNING && g_str_equal (values->pdata[MOU_SIGNING_ACT], "reopened") && values->pdata[MOU_SIGNING_REASON] == NULL)
+    return;
 
   row = mou_row_new (entity, 1 + (gint64) g_rand_int (self->random), parent, pick (self, KEY_POOL), (const char *const *) values->pdata);
   change = mou_change_new (NULL, row);

@@ -105,6 +105,7 @@ test_signed_scope (void)
   fixture_set (rows, agreement, "status", "signed");
   fixture_add (rows, MOU_ENTITY_ASSESSMENT, agreement, "name", "A", "kind", "self", "period", "year", NULL);
   fixture_add (rows, MOU_ENTITY_PROJECT, agreement, "code", "P", "name", "Project", NULL);
+  fixture_add (rows, MOU_ENTITY_SIGNING, agreement, "act", "signed", "date", "2023-09-28", "seal", "Q9W1D-FWF07-7YMGA-183F5", NULL);
   same = mou_canon_agreement_text (rows, agreement);
   g_assert_cmpstr (same, ==, before);
 
