@@ -148,12 +148,13 @@ build_part_prefix (Target *target)
   return g_strdup_printf (".%s.part-", name);
 }
 
+/* Nobody writes it any more. One of this process is of a save that could not remove it: a target is saved once at a time. */
 static gboolean
-process_is_dead (const char *pid_text)
+part_is_stale (const char *pid_text)
 {
   gint64 pid = g_ascii_strtoll (pid_text, NULL, 10);
 
-  return pid <= 0 || pid > G_MAXINT || (kill ((pid_t) pid, 0) != 0 && errno == ESRCH);
+  return pid <= 0 || pid > G_MAXINT || pid == getpid () || (kill ((pid_t) pid, 0) != 0 && errno == ESRCH);
 }
 
 /* Should the pid be one of another computer, its save fails with a sentence and can be tried again. */
@@ -165,7 +166,7 @@ remove_stale_parts (Target *target)
 
   g_autoptr (GDir) folder = g_dir_open (target->folder, 0, NULL);
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    if (g_str_has_prefix (name, prefix) && process_is_dead (name + strlen (prefix)))
+    if (g_str_has_prefix (name, prefix) && part_is_stale (name + strlen (prefix)))
       {
         g_autofree char *path = g_build_filename (target->folder, name, NULL);
         g_unlink (path);
