@@ -14,10 +14,11 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
-#define FOLDER_TEMPLATE ".mou-report-XXXXXX"
+#define FOLDER_PREFIX ".mou-report-" /* and the process, and six random letters */
 #define FONT_BYTES_MAX 60
 
 G_DEFINE_QUARK (mou - report - error - quark, mou_report_error)
@@ -156,6 +157,35 @@ remove_folder (const char *folder)
   g_rmdir (folder);
 }
 
+/* What a process has left that was killed in the middle. */
+static void
+remove_stale_folders (const char *target_folder)
+{
+  g_autoptr (GDir) entries = g_dir_open (target_folder, 0, NULL);
+  const char *name;
+
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      gint64 pid = g_str_has_prefix (name, FOLDER_PREFIX) ? g_ascii_strtoll (name + strlen (FOLDER_PREFIX), NULL, 10) : 0;
+
+      if (pid > 0 && pid <= G_MAXINT && kill ((pid_t) pid, 0) != 0 && errno == ESRCH)
+        {
+          g_autofree char *path = g_build_filename (target_folder, name, NULL);
+
+          remove_folder (path);
+        }
+    }
+}
+
+static char *
+make_folder (const char *target_folder)
+{
+  g_autofree char *folder = g_strdup_printf ("%s/" FOLDER_PREFIX "%d-XXXXXX", target_folder, (int) getpid ());
+
+  remove_stale_folders (target_folder);
+  return g_mkdtemp (folder) != NULL ? g_steal_pointer (&folder) : NULL;
+}
+
 static gboolean
 render_in_folder (const MouReportDocument *document, MouReportRenderer renderer, const char *folder, const char *path,
                   MouReportProgress progress, gpointer data, GError **error)
@@ -187,8 +217,8 @@ mou_report_write (const MouAgreement *agreement, const MouEvaluation *evaluation
     return FALSE;
   document = build (agreement, evaluation, options);
   target_folder = g_path_get_dirname (path);
-  folder = g_build_filename (target_folder, FOLDER_TEMPLATE, NULL);
-  if (g_mkdtemp (folder) == NULL)
+  folder = make_folder (target_folder);
+  if (folder == NULL)
     return fail_on_file (path, error);
   done = render_in_folder (document, options->renderer, folder, path, progress, data, error);
   remove_folder (folder);
