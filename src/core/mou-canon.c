@@ -10,16 +10,20 @@
 
 #include <string.h>
 
-#define SEAL_CHARACTERS 20
-#define SEAL_GROUP 5
+#define EVALUATION_FORMAT "mou-evaluation-seal/1"
 
-static const char seal_digits[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+typedef enum
+{
+  SCOPE_ALL,
+  SCOPE_SIGNED,   /* of an agreement */
+  SCOPE_REPORTED, /* of an assessment */
+} Scope;
 
 typedef struct
 {
   MouRegister *rows;
   GString *text;
-  gboolean signed_scope; /* leave out what is not signed */
+  Scope scope;
 } Canon;
 
 gboolean
@@ -105,10 +109,26 @@ write_value (const Canon *self, const char *path, const MouField *field, const M
   g_string_append_c (self->text, '\n');
 }
 
+/* The interchange must carry all that an evaluation's seal is over. */
 static gboolean
-is_left_out (const Canon *self, const MouRow *row, guint field)
+has_entity (const Canon *self, MouEntity entity)
 {
-  return self->signed_scope && !mou_canon_is_signed_field (row->entity, (int) field);
+  switch (self->scope)
+    {
+    case SCOPE_SIGNED:
+      return mou_canon_is_signed (entity);
+    case SCOPE_REPORTED:
+      return mou_entity_get_info (entity)->shape != MOU_SHAPE_NONE;
+    case SCOPE_ALL:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+has_field (const Canon *self, MouEntity entity, guint field)
+{
+  return self->scope != SCOPE_SIGNED || mou_canon_is_signed_field (entity, (int) field);
 }
 
 static void
@@ -118,7 +138,7 @@ write_values (const Canon *self, const char *path, const MouRow *row)
   gsize before = self->text->len;
 
   for (guint i = 0; i < row->n_values; i++)
-    if (row->values[i] != NULL && !is_left_out (self, row, i))
+    if (row->values[i] != NULL && has_field (self, row->entity, i))
       write_value (self, path, &fields[i], row, (int) i);
   if (self->text->len == before)
     g_string_append_printf (self->text, "%s\t\t\n", path);
@@ -201,9 +221,7 @@ write_row (const Canon *self, const char *path, const MouRow *row)
 
   for (MouEntity entity = row->entity + 1; entity < MOU_N_ENTITIES; entity++)
     {
-      if (mou_entity_get_info (entity)->parent != row->entity)
-        continue;
-      if (self->signed_scope && !mou_canon_is_signed (entity))
+      if (mou_entity_get_info (entity)->parent != row->entity || !has_entity (self, entity))
         continue;
       if (entity == MOU_ENTITY_INDICATOR)
         write_rows (self, path, _mou_register_get_group (self->rows, row->id, 0), entity);
@@ -216,7 +234,7 @@ char *
 mou_canon_register_text (MouRegister *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  const Canon canon = { self, text, FALSE };
+  const Canon canon = { self, text, SCOPE_ALL };
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -230,7 +248,7 @@ mou_canon_agreement_text (MouRegister *self, gint64 agreement)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) path = g_string_new (NULL);
-  const Canon canon = { self, text, TRUE };
+  const Canon canon = { self, text, SCOPE_SIGNED };
   const MouRow *row, *organisation;
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -247,81 +265,95 @@ mou_canon_agreement_text (MouRegister *self, gint64 agreement)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-char *
-mou_canon_hash (const char *text)
+static void
+append_line (GString *text, const char *name, const char *value)
 {
-  g_return_val_if_fail (text != NULL, NULL);
-
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  g_string_append_printf (text, "%s\t", name);
+  append_escaped (text, value != NULL ? value : "", FALSE);
+  g_string_append_c (text, '\n');
 }
 
-/* Five bits of the digest, most significant first. */
-static guint
-get_five_bits (const guint8 *digest, guint index)
+static const char *
+get_choice (MouAgreementField field, int choice)
 {
-  guint bit = index * 5;
-  guint pair = (guint) digest[bit / 8] << 8 | digest[bit / 8 + 1];
-
-  return (pair >> (11 - bit % 8)) & 31;
+  return mou_field_get (MOU_ENTITY_AGREEMENT, (int) field)->choices[choice];
 }
 
-char *
-mou_canon_seal (const char *text)
+/* What is judged, and by which rules. */
+static void
+append_heading (const Canon *self, const MouEvaluation *evaluation, const char *agreement_hash)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autoptr (GString) seal = g_string_new (NULL);
-  guint8 digest[32];
-  gsize length = sizeof digest;
+  const MouAgreement *agreement = evaluation->agreement;
+  g_autofree char *year = g_strdup_printf ("%d", agreement->fiscal_year);
 
-  g_return_val_if_fail (text != NULL, NULL);
+  append_line (self->text, "format", EVALUATION_FORMAT);
+  append_line (self->text, "organisation", agreement->abbreviation);
+  append_line (self->text, "fiscal_year", year);
+  append_line (self->text, "agreement", agreement_hash);
+  append_line (self->text, "assessment", evaluation->assessment != NULL ? evaluation->assessment->name : NULL);
+  append_line (self->text, "scale", agreement->scale->key);
+  append_line (self->text, "rounding", get_choice (MOU_AGREEMENT_ROUNDING, (int) agreement->rounding));
+  append_line (self->text, "not_applicable", get_choice (MOU_AGREEMENT_NOT_APPLICABLE, (int) agreement->not_applicable));
+}
 
-  g_checksum_update (checksum, (const guchar *) text, -1);
-  g_checksum_get_digest (checksum, digest, &length);
-  for (guint i = 0; i < SEAL_CHARACTERS; i++)
+static void
+append_ratio (GString *text, const MouRatio *ratio)
+{
+  g_autofree char *exact = ratio != NULL ? mou_ratio_to_text (ratio) : NULL;
+
+  g_string_append_printf (text, "\t%s", exact != NULL ? exact : "");
+}
+
+/* "score\tindicator=1.1\tscored\t7/2\t7/20": state, score and what it counts. */
+static void
+append_scores (const Canon *self, const MouEvaluation *evaluation)
+{
+  for (guint i = 0; i < mou_agreement_get_n_nodes (evaluation->agreement); i++)
     {
-      if (i > 0 && i % SEAL_GROUP == 0)
-        g_string_append_c (seal, '-');
-      g_string_append_c (seal, seal_digits[get_five_bits (digest, i)]);
+      const MouScore *score = mou_evaluation_get_score (evaluation, i);
+
+      g_string_append (self->text, "score\t");
+      append_target (self, self->text, mou_agreement_get_node (evaluation->agreement, i)->indicator->id);
+      g_string_append_printf (self->text, "\t%s", mou_score_state_key (score->state));
+      append_ratio (self->text, score->score);
+      append_ratio (self->text, score->weighted);
+      g_string_append_c (self->text, '\n');
     }
-
-  return g_string_free (g_steal_pointer (&seal), FALSE);
-}
-
-/* The digit that was meant; '\0' when it is none. */
-static char
-read_seal_digit (char typed)
-{
-  char digit = g_ascii_toupper (typed);
-
-  if (digit == 'O')
-    return '0';
-  if (digit == 'I' || digit == 'L')
-    return '1';
-
-  return digit != '\0' && strchr (seal_digits, digit) != NULL ? digit : '\0';
+  g_string_append_printf (self->text, "total\t%s", evaluation->complete ? "complete" : "incomplete");
+  append_ratio (self->text, evaluation->total);
+  append_ratio (self->text, evaluation->points);
+  g_string_append_c (self->text, '\n');
 }
 
 char *
-mou_canon_parse_seal (const char *typed)
+mou_canon_evaluation_text (MouRegister *self, const MouEvaluation *evaluation, const char *agreement_hash)
 {
-  g_autoptr (GString) seal = g_string_new (NULL);
-  guint n_digits = 0;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) path = g_string_new (NULL);
+  const Canon canon = { self, text, SCOPE_REPORTED };
+  g_autofree char *computed = NULL;
+  gint64 assessment;
 
-  g_return_val_if_fail (typed != NULL, NULL);
+  g_return_val_if_fail (self != NULL && evaluation != NULL, NULL);
+  g_return_val_if_fail (mou_register_lookup (self, evaluation->agreement->id) != NULL, NULL);
 
-  for (const char *at = typed; *at != '\0'; at++)
+  assessment = evaluation->assessment != NULL ? evaluation->assessment->id : 0;
+  if (agreement_hash == NULL)
     {
-      char digit = read_seal_digit (*at);
+      g_autofree char *scope = mou_canon_agreement_text (self, evaluation->agreement->id);
 
-      if (*at == '-' || *at == ' ')
-        continue;
-      if (digit == '\0' || n_digits >= SEAL_CHARACTERS)
-        return NULL;
-      if (n_digits > 0 && n_digits % SEAL_GROUP == 0)
-        g_string_append_c (seal, '-');
-      g_string_append_c (seal, digit);
-      n_digits++;
+      computed = mou_canon_hash (scope);
     }
+  append_heading (&canon, evaluation, agreement_hash != NULL ? agreement_hash : computed);
+  if (assessment != 0)
+    {
+      const MouRow *row = mou_register_lookup (self, assessment);
 
-  return n_digits == SEAL_CHARACTERS ? g_string_free (g_steal_pointer (&seal), FALSE) : NULL;
+      g_return_val_if_fail (row != NULL && row->parent == evaluation->agreement->id, NULL);
+      append_step (&canon, path, row);
+      write_row (&canon, path->str, row);
+    }
+  append_scores (&canon, evaluation);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
