@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* mou-xlsx-verify: see the header. */
-#include "mou-xlsx-verify.h"
+#include "mou-xlsx-verify-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -10,26 +10,6 @@
 
 /* libxlsxwriter prints 16 significant digits. */
 #define RELATIVE_TOLERANCE 1e-15
-
-typedef struct
-{
-  gboolean is_number;
-  double number;
-  char *text;
-  char *formula;
-} SentCell;
-
-typedef struct
-{
-  char *name;
-  GHashTable *cells; /* row and column in one gint64 → SentCell */
-  guint n_merged;
-} SentSheet;
-
-struct _MouXlsxManifest
-{
-  GPtrArray *sheets;
-};
 
 typedef struct
 {
@@ -85,8 +65,8 @@ mou_xlsx_manifest_add_sheet (MouXlsxManifest *self, const char *name)
   g_ptr_array_add (self->sheets, sheet);
 }
 
-static gint64
-make_key (guint row, guint column)
+gint64
+_mou_xlsx_make_key (guint row, guint column)
 {
   return (gint64) row * MOU_XLSX_COLUMNS_MAX + column;
 }
@@ -103,7 +83,7 @@ add_cell (MouXlsxManifest *self, guint row, guint column, SentCell *cell)
 {
   gint64 *key = g_new (gint64, 1);
 
-  *key = make_key (row, column);
+  *key = _mou_xlsx_make_key (row, column);
   g_hash_table_insert (get_current_sheet (self)->cells, key, cell);
 }
 
@@ -158,7 +138,7 @@ static gboolean
 compare_cell_cb (const MouXlsxCell *found, gpointer data, GError **error)
 {
   Comparison *comparison = data;
-  gint64 key = make_key (found->row, found->column);
+  gint64 key = _mou_xlsx_make_key (found->row, found->column);
   const SentCell *sent = g_hash_table_lookup (comparison->sheet->cells, &key);
   g_autofree char *place = NULL;
 

@@ -4,7 +4,8 @@
 /* mou-xlsx-verify: what was sent to a workbook, and whether the file says the same.
  *
  * libxlsxwriter 1.1.4 reports success for a workbook whose temporary files were cut off by a full disk, so a writer notes here
- * whatever it sends, and the written file is read again, whole, before it replaces anything. Caller: report. */
+ * whatever it sends, and the written file is read again, whole, before it replaces anything. What is noted also serves to find what
+ * has been changed in a workbook since. Caller: report. */
 #pragma once
 
 #include "mou-xlsx-reader.h"
@@ -28,5 +29,20 @@ void mou_xlsx_manifest_add_merged (MouXlsxManifest *self);
 /* TRUE when the workbook has these sheets in this order with exactly these cells and as many merged ranges, and every XML part
  * of it is whole. The error names the first difference. */
 gboolean mou_xlsx_manifest_verify (MouXlsxManifest *self, const char *path, GError **error);
+
+/* A cell of a workbook that people have had in their hands. */
+typedef struct {
+  char *sheet;
+  char *cell;     /* "B12" */
+  char *found;    /* NULL: nothing is there */
+  char *expected; /* NULL: nothing was written there */
+} MouXlsxDifference;
+
+void mou_xlsx_difference_free (MouXlsxDifference *self);
+/* Compares values, sheet by sheet and row by row: *differences gets the first `limit` MouXlsxDifference, *n_differences counts all. Any
+ * program may have saved the workbook since, so formulas are not compared, numbers may differ in the tenth digit, and sheets of
+ * other names are ignored. Numbers are told with the four places of a score where that tells them apart. */
+gboolean mou_xlsx_manifest_compare (MouXlsxManifest *self, const char *path, guint limit, GPtrArray **differences, guint *n_differences,
+                                    GError **error);
 
 G_END_DECLS

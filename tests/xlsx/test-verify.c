@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The MOU Scorecard developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A written workbook against what was sent: the same passes, anything else is named. */
+/* A written workbook against what was sent, at once or years later: the same passes, anything else is named. */
 #include "mou-xlsx-text.h"
 #include "mou-xlsx-verify.h"
 
@@ -189,6 +189,80 @@ test_hostile_texts (VerifyFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+static void
+assert_compares (VerifyFixture *fixture, guint n_expected, const char *expected)
+{
+  g_autoptr (GPtrArray) differences = NULL;
+  g_autoptr (GString) told = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  guint n_differences;
+
+  g_assert_true (mou_xlsx_manifest_compare (fixture->manifest, fixture->path, 3, &differences, &n_differences, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_differences, ==, n_expected);
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const MouXlsxDifference *one = g_ptr_array_index (differences, i);
+
+      g_string_append_printf (told, "%s!%s %s %s\n", one->sheet, one->cell, one->found != NULL ? one->found : "nothing",
+                              one->expected != NULL ? one->expected : "nothing");
+    }
+  g_assert_cmpstr (told->str, ==, expected);
+}
+
+/* Formulas, merged cells and further sheets are whatever the program that saved the workbook made of them. */
+static void
+test_compare_same (VerifyFixture *fixture, gconstpointer data)
+{
+  write_book (fixture);
+  mou_xlsx_manifest_add_sheet (fixture->manifest, "ตาราง");
+  mou_xlsx_manifest_add_number (fixture->manifest, 0, 0, 1271.47 * (1 + 1e-14), NULL);
+  mou_xlsx_manifest_add_text (fixture->manifest, 0, 1, "=ไม่ใช่สูตร", NULL);
+  mou_xlsx_manifest_add_number (fixture->manifest, 1, 0, 2542.94, "A1+A1");
+  mou_xlsx_manifest_add_text (fixture->manifest, 1, 1, "ดี", NULL);
+  mou_xlsx_manifest_add_text (fixture->manifest, 2, 0, "รวม", NULL);
+  mou_xlsx_manifest_add_text (fixture->manifest, 2, 1, "", "IF(A1>0,\"\",1)");
+  assert_compares (fixture, 0, "");
+}
+
+static void
+test_compare_differences (VerifyFixture *fixture, gconstpointer data)
+{
+  write_book (fixture);
+  note_book (fixture);
+  mou_xlsx_manifest_add_number (fixture->manifest, 0, 0, 1271.47001, NULL);
+  mou_xlsx_manifest_add_number (fixture->manifest, 1, 0, 4.5, "A1*2");
+  mou_xlsx_manifest_add_text (fixture->manifest, 1, 1, "เลว", NULL);
+  mou_xlsx_manifest_add_number (fixture->manifest, 1, 27, 3, NULL);
+  assert_compares (fixture, 4, "ตาราง!A1 1271.47 1271.47001\nตาราง!A2 2542.94 4.5\nตาราง!B2 “ดี” “เลว”\n");
+}
+
+static void
+test_compare_added_and_missing (VerifyFixture *fixture, gconstpointer data)
+{
+  write_book (fixture);
+  mou_xlsx_manifest_add_sheet (fixture->manifest, "หาย");
+  mou_xlsx_manifest_add_text (fixture->manifest, 11, 27, "มี", NULL);
+  mou_xlsx_manifest_add_sheet (fixture->manifest, "ว่าง");
+  mou_xlsx_manifest_add_number (fixture->manifest, 0, 701, 1, NULL);
+  mou_xlsx_manifest_add_number (fixture->manifest, 0, 702, 1, NULL);
+  assert_compares (fixture, 3, "หาย!AB12 nothing “มี”\nว่าง!ZZ1 nothing 1\nว่าง!AAA1 nothing 1\n");
+}
+
+static void
+test_compare_refuses (VerifyFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) differences = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_differences;
+
+  g_assert_true (g_file_set_contents (fixture->path, "PK and no more", -1, NULL));
+  note_book (fixture);
+  g_assert_false (mou_xlsx_manifest_compare (fixture->manifest, fixture->path, 3, &differences, &n_differences, &error));
+  g_assert_error (error, MOU_XLSX_ERROR, MOU_XLSX_ERROR_REFUSED);
+  g_assert_null (differences);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -206,6 +280,10 @@ main (int argc, char *argv[])
     { "/xlsx/verify/sheet-missing", test_sheet_missing },
     { "/xlsx/verify/truncated", test_truncated },
     { "/xlsx/verify/hostile-texts", test_hostile_texts },
+    { "/xlsx/compare/same", test_compare_same },
+    { "/xlsx/compare/differences", test_compare_differences },
+    { "/xlsx/compare/added-and-missing", test_compare_added_and_missing },
+    { "/xlsx/compare/refuses", test_compare_refuses },
   };
 
   g_test_init (&argc, &argv, NULL);
