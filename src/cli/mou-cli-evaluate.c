@@ -8,6 +8,7 @@
 #include "mou-cli-table.h"
 #include "mou-engine.h"
 #include "mou-json-evaluation.h"
+#include "mou-seal.h"
 
 #include <glib/gi18n.h>
 
@@ -108,15 +109,23 @@ print_text (const MouEvaluation *evaluation)
   print_total (evaluation);
 }
 
+static char *
+write_json (MouRegister *rows, const MouEvaluation *evaluation)
+{
+  g_autofree char *seal = mou_seal_dup_evaluation (rows, evaluation);
+
+  return mou_json_evaluation_write (evaluation, seal);
+}
+
 static gboolean
-print_formatted (const MouEvaluation *evaluation, const char *format, GError **error)
+print_formatted (MouRegister *rows, const MouEvaluation *evaluation, const char *format, GError **error)
 {
   g_autofree char *text = NULL;
 
   if (format == NULL || g_str_equal (format, "text"))
     print_text (evaluation);
   else if (g_str_equal (format, "json"))
-    text = mou_json_evaluation_write (evaluation);
+    text = write_json (rows, evaluation);
   else if (g_str_equal (format, "csv"))
     text = mou_csv_evaluation_write (evaluation);
   else
@@ -161,7 +170,7 @@ evaluate_file (const char *path, const Options *options, GError **error)
   if (options->why != NULL)
     return print_reasons (&source, evaluation, options->why, error);
 
-  return print_formatted (evaluation, options->format, error);
+  return print_formatted (source.rows, evaluation, options->format, error);
 }
 
 static MouCliExit

@@ -3,10 +3,10 @@
 
 /* mou report: writes a printed form as a workbook or as text. */
 
-#include "mou-canon.h"
 #include "mou-cli-command.h"
 #include "mou-cli-open.h"
 #include "mou-report.h"
+#include "mou-seal.h"
 
 #include <glib/gi18n.h>
 
@@ -72,8 +72,8 @@ write_report (const char *path, const Options *options, GError **error)
 {
   g_auto (MouCliSource) source = { NULL };
   g_autoptr (MouEvaluation) evaluation = NULL;
-  g_autofree char *canon = NULL;
   g_autofree char *seal = NULL;
+  g_autofree char *evaluation_seal = NULL;
   const MouAssessment *assessment = NULL;
   MouReportOptions report = { .thai_digits = options->thai_digits, .values_only = options->values_only };
 
@@ -83,10 +83,11 @@ write_report (const char *path, const Options *options, GError **error)
       || !mou_cli_source_find_assessment (&source, options->assessment, &assessment, error))
     return FALSE;
 
-  canon = mou_canon_agreement_text (source.rows, source.agreement_id);
-  seal = mou_canon_seal (canon);
-  report.seal = seal;
   evaluation = mou_engine_evaluate (source.agreement, assessment);
+  seal = mou_seal_dup_agreement (source.rows, source.agreement_id);
+  evaluation_seal = mou_seal_dup_evaluation (source.rows, evaluation);
+  report.seal = seal;
+  report.evaluation_seal = evaluation_seal;
 
   return mou_report_write (source.agreement, evaluation, &report, options->output, NULL, NULL, error);
 }

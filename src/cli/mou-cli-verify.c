@@ -6,10 +6,12 @@
 #include "mou-canon.h"
 #include "mou-cli-command.h"
 #include "mou-cli-open.h"
-#include "mou-report-seal.h"
+#include "mou-report-compare.h"
 #include "mou-seal.h"
 
 #include <glib/gi18n.h>
+
+#define DIFFERENCES_MAX 10
 
 /* Opening has checked the file before there is anything to print. */
 static void
@@ -33,63 +35,168 @@ print_seals (GPtrArray *seals)
 {
   for (guint i = 0; i < seals->len; i++)
     {
-      const MouAgreementSeal *seal = g_ptr_array_index (seals, i);
+      const MouSeal *seal = g_ptr_array_index (seals, i);
 
-      mou_cli_printf ("%s  %s\n", seal->name, seal->seal);
+      if (seal->assessment == 0)
+        mou_cli_printf ("%s  %s\n", seal->name, seal->seal);
+      else
+        mou_cli_printf ("  %s  %s\n", seal->assessment_name, seal->seal);
     }
 }
 
-/* A code as it is printed, or else the file that carries one. */
-static char *
-read_code (const char *report, GError **error)
+/* A code as it is printed, or else the file that carries some. */
+static gboolean
+read_seals (const char *report, MouReportSeals *seals, GError **error)
 {
-  gboolean is_file = g_file_test (report, G_FILE_TEST_EXISTS);
-  char *code = is_file ? NULL : mou_canon_parse_seal (report);
+  if (g_file_test (report, G_FILE_TEST_EXISTS))
+    return mou_report_read_seals (report, seals, error);
 
-  if (code != NULL || is_file)
-    return code != NULL ? code : mou_report_read_seal (report, error);
+  seals->file = MOU_REPORT_FILE_JSON; /* like there, the code is all there is */
+  seals->agreement = mou_canon_parse_seal (report);
 
-  mou_cli_refuse (error, MOU_CLI_ERROR_REFUSED, _ ("%s: there is no such file, and it is no code of 20 characters"), report);
-  return NULL;
+  return seals->agreement != NULL
+         || mou_cli_refuse (error, MOU_CLI_ERROR_REFUSED, _ ("%s: there is no such file, and it is no code of 20 characters"), report);
+}
+
+/* What is known of a report before anything of it is printed. */
+typedef struct
+{
+  const char *report;
+  MouReportSeals seals;
+  const char *unknown; /* the evaluation's code, where only the agreement's is known */
+  MouSealMatch *match;
+  GPtrArray *differences; /* NULL: only the codes were compared */
+  guint n_differences;
+} Verdict;
+
+static void
+verdict_clear (Verdict *self)
+{
+  mou_report_seals_clear (&self->seals);
+  g_clear_pointer (&self->match, mou_seal_match_free);
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Verdict, verdict_clear)
+
+/* An evaluation's code stands for its agreement's too; where nothing carries it, the agreement may still be the one. */
+static gboolean
+find_match (Verdict *self, MouCliSource *source, GError **error)
+{
+  const MouReportSeals *seals = &self->seals;
+
+  if (seals->evaluation != NULL && !mou_seal_find (source->rows, source->document, seals->evaluation, &self->match, error))
+    return FALSE;
+  if (self->match != NULL || seals->agreement == NULL)
+    return TRUE;
+  self->unknown = seals->evaluation;
+
+  return mou_seal_find (source->rows, source->document, seals->agreement, &self->match, error);
+}
+
+/* A code stays where it is when a cell beside it is edited. */
+static gboolean
+compare_content (Verdict *self, MouCliSource *source, GError **error)
+{
+  const MouSealMatch *match = self->match;
+
+  if (match == NULL || self->unknown != NULL || !mou_report_can_compare (&self->seals))
+    return TRUE;
+
+  return mou_report_compare (match->rows != NULL ? match->rows : source->rows, match->seal->agreement, match->seal->assessment,
+                             &self->seals, self->report, DIFFERENCES_MAX, &self->differences, &self->n_differences, error);
 }
 
 static void
-print_match (GPtrArray *seals, const char *report, const char *code, gboolean *found)
+print_unknown (const char *report, const char *code)
 {
-  *found = FALSE;
-  for (guint i = 0; i < seals->len; i++)
-    {
-      const MouAgreementSeal *seal = g_ptr_array_index (seals, i);
+  mou_cli_printf (_ ("%s: carries %s, which is the content of no agreement and no evaluation here, now or earlier\n"), report, code);
+}
 
-      if (!g_str_equal (seal->seal, code))
-        continue;
-      *found = TRUE;
-      mou_cli_printf (_ ("%s: carries the content of %s\n"), report, seal->name);
+static void
+print_match (const Verdict *self)
+{
+  g_autofree char *told = self->match != NULL ? mou_seal_match_describe (self->match) : NULL;
+
+  if (self->unknown != NULL)
+    print_unknown (self->report, self->unknown);
+  if (told != NULL)
+    mou_cli_printf ("%s: %s\n", self->report, told);
+  else
+    print_unknown (self->report, self->seals.agreement != NULL ? self->seals.agreement : self->seals.evaluation);
+}
+
+static void
+print_same (const Verdict *self)
+{
+  mou_cli_printf (self->match->current ? _ ("%s: says what the register says, in every place\n")
+                                       : _ ("%s: says what the register said then, in every place\n"),
+                  self->report);
+}
+
+static void
+print_differences (const Verdict *self)
+{
+  mou_cli_printf (ngettext ("%s: has been changed since it was written, in %u place\n",
+                            "%s: has been changed since it was written, in %u places\n", self->n_differences),
+                  self->report, self->n_differences);
+  for (guint i = 0; i < self->differences->len; i++)
+    {
+      const MouReportDifference *one = g_ptr_array_index (self->differences, i);
+
+      mou_cli_printf (_ ("  %s: %s in the report, %s in the register\n"), one->place, one->found != NULL ? one->found : _ ("nothing"),
+                      one->expected != NULL ? one->expected : _ ("nothing"));
     }
-  if (!*found)
-    mou_cli_printf (_ ("%s: carries %s, which is the content of no agreement here as it stands now\n"), report, code);
+  if (self->n_differences > self->differences->len)
+    mou_cli_printf (_ ("  … and %u more\n"), self->n_differences - self->differences->len);
+}
+
+static void
+print_verdict (const Verdict *self)
+{
+  if (self->report == NULL)
+    return;
+  print_match (self);
+  if (self->match == NULL || self->unknown != NULL)
+    return;
+  if (self->differences == NULL)
+    mou_cli_printf (_ ("%s: only its code was compared\n"), self->report);
+  else if (self->n_differences == 0)
+    print_same (self);
+  else
+    print_differences (self);
+}
+
+static gboolean
+is_true (const Verdict *self)
+{
+  return self->report == NULL || (self->match != NULL && self->match->current && self->unknown == NULL && self->n_differences == 0);
+}
+
+static gboolean
+judge (Verdict *self, MouCliSource *source, GError **error)
+{
+  if (self->report == NULL)
+    return TRUE;
+
+  return read_seals (self->report, &self->seals, error) && find_match (self, source, error) && compare_content (self, source, error);
 }
 
 static gboolean
 verify (const char *path, const char *report, gboolean *found, GError **error)
 {
   g_auto (MouCliSource) source = { NULL };
+  g_auto (Verdict) verdict = { .report = report };
   g_autoptr (GPtrArray) seals = NULL;
-  g_autofree char *code = NULL;
 
-  if (!mou_cli_source_open (&source, path, error))
-    return FALSE;
-  if (report != NULL)
-    code = read_code (report, error);
-  if (report != NULL && code == NULL)
+  if (!mou_cli_source_open (&source, path, error) || !judge (&verdict, &source, error))
     return FALSE;
 
   seals = mou_seal_list (source.rows);
   print_whole (&source);
   print_seals (seals);
-  *found = TRUE;
-  if (code != NULL)
-    print_match (seals, report, code, found);
+  print_verdict (&verdict);
+  *found = is_true (&verdict);
 
   return TRUE;
 }
@@ -110,10 +217,13 @@ const MouCliCommand mou_cli_verify = {
   .name = "verify",
   .synopsis = N_ ("FILE [REPORT]"),
   .summary = N_ ("Say whether a register is whole, and a report of it true"),
-  .description = N_ ("Prints the code of each agreement, the one that stands on every page of its reports.\n"
-                     "REPORT is a workbook or text that mou report wrote, or the code printed on it.\n"
-                     "The code is of what is signed: results, projects and status may change without it.\n"
-                     "The exit status is 1 when the report carries another content, 3 when FILE is damaged.\n\n"
+  .description = N_ ("Prints the codes of agreements and evaluations, which stand on every page of their reports.\n"
+                     "The code of an agreement is of what is signed: results, projects and status may change without it.\n"
+                     "The code of an evaluation is of that, of what was reported, and of the scores.\n"
+                     "REPORT is a workbook or text that mou report wrote, an evaluation as JSON, or a code printed on one. Its\n"
+                     "code is looked for in the register as it is and as it ever was, and what the report says is compared\n"
+                     "with what the register said, so that a cell changed by hand is named.\n"
+                     "The exit status is 1 when the report says something else than FILE now, 3 when FILE is damaged.\n\n"
                      "Examples:\n"
                      "  mou verify my.mou\n"
                      "  mou verify my.mou agreement.xlsx\n"

@@ -111,7 +111,7 @@ write_deductions (MouJsonWriter *out, const MouEvaluation *evaluation)
 }
 
 char *
-mou_json_evaluation_write (const MouEvaluation *evaluation)
+mou_json_evaluation_write (const MouEvaluation *evaluation, const char *seal)
 {
   g_autoptr (MouJsonWriter) out = NULL;
   const MouAgreement *agreement;
@@ -125,6 +125,7 @@ mou_json_evaluation_write (const MouEvaluation *evaluation)
   mou_json_writer_member_string (out, "organisation", agreement->organisation);
   mou_json_writer_member_integer (out, "fiscal_year", agreement->fiscal_year);
   mou_json_writer_member_string (out, "assessment", evaluation->assessment != NULL ? evaluation->assessment->name : NULL);
+  write_optional (out, "seal", seal);
   mou_json_writer_member_string (out, "scale", agreement->scale->key);
   mou_json_writer_member_string (out, "rounding",
                                  mou_field_get (MOU_ENTITY_AGREEMENT, MOU_AGREEMENT_ROUNDING)->choices[agreement->rounding]);

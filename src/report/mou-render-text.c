@@ -304,5 +304,7 @@ mou_render_text (const MouReportDocument *document)
     }
   if (document->seal != NULL)
     g_string_append_printf (self.out, "\n" MOU_REPORT_SEAL_LABEL " %s\n", document->seal);
+  if (document->evaluation_seal != NULL)
+    g_string_append_printf (self.out, MOU_REPORT_EVALUATION_SEAL_LABEL " %s\n", document->evaluation_seal);
   return g_string_free (self.out, FALSE);
 }

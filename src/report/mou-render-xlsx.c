@@ -29,6 +29,7 @@
 #define TITLE_POINTS 20
 #define HEADER_POINTS 12
 #define HEADER_UNITS_MAX 150
+#define SEAL_UNITS_MAX 60
 #define DOTTED_LINE "ลงชื่อ ..................................................." /* dots are narrow: one line */
 
 static const struct
@@ -228,17 +229,28 @@ write_block (MouWriting *self, const MouReportBlock *block)
     }
 }
 
-/* Left: whose and which; right: the page. The seal ties paper to file. */
+/* "รหัสตรวจสอบ 7KQ2M-…", and the code of the evaluation where the form has one. */
+static char *
+describe_seals (const MouReportDocument *document)
+{
+  g_autofree char *agreement = mou_xlsx_text_for_header (document->seal, SEAL_UNITS_MAX);
+  g_autofree char *evaluation = mou_xlsx_text_for_header (document->evaluation_seal, SEAL_UNITS_MAX);
+
+  return g_strconcat (*agreement != '\0' ? MOU_REPORT_SEAL_LABEL " " : "", agreement,
+                      *evaluation != '\0' ? "   " MOU_REPORT_EVALUATION_SEAL_LABEL " " : "", evaluation, NULL);
+}
+
+/* Left: whose and which; right: the page. The seals tie paper to file. */
 static void
 set_header_and_footer (MouWriting *self)
 {
   const MouReportDocument *document = self->document;
-  g_autofree char *font = mou_xlsx_text_for_header (document->font, 60);
+  g_autofree char *font = mou_xlsx_text_for_header (document->font, SEAL_UNITS_MAX);
   g_autofree char *organisation = mou_xlsx_text_for_header (document->organisation, HEADER_UNITS_MAX);
-  g_autofree char *seal = mou_xlsx_text_for_header (document->seal, 60);
+  g_autofree char *seals = describe_seals (document);
   g_autofree char *header = g_strdup_printf ("&R&\"%s,Regular\"&%d%s", font, HEADER_POINTS, organisation);
-  g_autofree char *footer = g_strdup_printf ("&L&\"%s,Regular\"&%d%s%s&R&\"%s,Regular\"&%dหน้า &P จาก &N", font, HEADER_POINTS,
-                                             *seal != '\0' ? MOU_REPORT_SEAL_LABEL " " : "", seal, font, HEADER_POINTS);
+  g_autofree char *footer
+      = g_strdup_printf ("&L&\"%s,Regular\"&%d%s&R&\"%s,Regular\"&%dหน้า &P จาก &N", font, HEADER_POINTS, seals, font, HEADER_POINTS);
 
   mou_writing_note (self, worksheet_set_header (self->sheet, header));
   mou_writing_note (self, worksheet_set_footer (self->sheet, footer));
@@ -308,6 +320,15 @@ write_section (MouWriting *self, const MouReportSection *section, guint index)
   protect_sheet (self);
 }
 
+static void
+set_custom_property (MouWriting *self, const char *name, const char *text)
+{
+  g_autofree char *value = mou_xlsx_text_for_property (text);
+
+  if (*value != '\0')
+    mou_writing_note (self, workbook_set_custom_property_string (self->workbook, name, value));
+}
+
 /* Everything a program could put a clock or a login into is set here. */
 static void
 set_properties (MouWriting *self)
@@ -315,7 +336,6 @@ set_properties (MouWriting *self)
   const MouReportDocument *document = self->document;
   g_autofree char *title = mou_xlsx_text_for_property (document->title);
   g_autofree char *organisation = mou_xlsx_text_for_property (document->organisation);
-  g_autofree char *seal = mou_xlsx_text_for_property (document->seal);
   lxw_doc_properties properties = {
     .title = title,
     .author = organisation,
@@ -324,8 +344,9 @@ set_properties (MouWriting *self)
   };
 
   mou_writing_note (self, workbook_set_properties (self->workbook, &properties));
-  if (*seal != '\0')
-    mou_writing_note (self, workbook_set_custom_property_string (self->workbook, MOU_REPORT_SEAL_PROPERTY, seal));
+  set_custom_property (self, MOU_REPORT_FORM_PROPERTY, document->form);
+  set_custom_property (self, MOU_REPORT_SEAL_PROPERTY, document->seal);
+  set_custom_property (self, MOU_REPORT_EVALUATION_SEAL_PROPERTY, document->evaluation_seal);
 }
 
 static gboolean
@@ -414,7 +435,8 @@ copy_to_file (int from, const char *path, GError **error)
   return done;
 }
 
-/* libxlsxwriter prints to standard error, and forgets the reason, when its file cannot be written: it gets one in memory. */
+/* libxlsxwriter prints to standard error, and forgets the reason, when its file cannot be written: it gets one in memory. `path` NULL:
+ * nothing is kept of it but the manifest. */
 static gboolean
 write_through_memory (const MouReportDocument *document, const char *path, const char *folder, MouXlsxManifest *manifest,
                       MouReportProgress progress, gpointer data, GError **error)
@@ -425,7 +447,8 @@ write_through_memory (const MouReportDocument *document, const char *path, const
 
   if (fd < 0)
     return fail (g_strerror (errno), error);
-  done = write_workbook_in_c_locale (document, memory_path, folder, manifest, progress, data, error) && copy_to_file (fd, path, error);
+  done = write_workbook_in_c_locale (document, memory_path, folder, manifest, progress, data, error)
+         && (path == NULL || copy_to_file (fd, path, error));
   close (fd);
   return done;
 }
@@ -458,4 +481,15 @@ mou_render_xlsx (const MouReportDocument *document, const char *path, const char
   if (progress != NULL)
     progress (1, data);
   return TRUE;
+}
+
+MouXlsxManifest *
+mou_render_xlsx_manifest (const MouReportDocument *document, const char *folder, GError **error)
+{
+  g_autoptr (MouXlsxManifest) manifest = mou_xlsx_manifest_new ();
+
+  g_return_val_if_fail (document != NULL && folder != NULL, NULL);
+  if (!write_through_memory (document, NULL, folder, manifest, NULL, NULL, error))
+    return NULL;
+  return g_steal_pointer (&manifest);
 }

@@ -6,6 +6,7 @@
 
 #include "mou-report-blocks.h"
 #include "mou-report.h"
+#include "mou-xlsx-verify.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
  * the file. */
 gboolean mou_render_xlsx (const MouReportDocument *document, const char *path, const char *folder, MouReportProgress progress,
                           gpointer data, GError **error);
+/* What the workbook of the document would say, to be held against one that was written before. */
+MouXlsxManifest *mou_render_xlsx_manifest (const MouReportDocument *document, const char *folder, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Lines of plain text, tables aligned for a fixed-width font. */
 char *mou_render_text (const MouReportDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 

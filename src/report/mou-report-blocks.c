@@ -86,7 +86,9 @@ mou_report_document_free (MouReportDocument *self)
   g_ptr_array_unref (self->sections);
   g_free (self->title);
   g_free (self->organisation);
+  g_free (self->form);
   g_free (self->seal);
+  g_free (self->evaluation_seal);
   g_free (self->font);
   g_free (self);
 }

@@ -93,7 +93,9 @@ typedef struct {
 typedef struct {
   char *title;
   char *organisation;
-  char *seal;         /* or NULL */
+  char *form;         /* its name and version, for programs; NULL for none */
+  char *seal;         /* of the agreement, or NULL */
+  char *evaluation_seal; /* or NULL */
   char *font;
   gint64 created;     /* seconds since 1970, part of the content: equal documents are equal files */
   gboolean thai_digits;

@@ -15,6 +15,13 @@ MouReportDocument *mou_report_build_agreement (const MouAgreement *agreement, co
 MouReportDocument *mou_report_build_evaluation (const MouAgreement *agreement, const MouEvaluation *evaluation,
                                                 const MouReportOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whichever of them the options name. */
+MouReportDocument *mou_report_build (const MouAgreement *agreement, const MouEvaluation *evaluation, const MouReportOptions *options)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/* A folder of temporary files, which the workbook library leaves behind when it fails, and all that is in it. */
+void mou_report_remove_folder (const char *folder);
+
 /* The document without sections, its creation dated by the fiscal year. */
 MouReportDocument *mou_report_start_document (const MouAgreement *agreement, const char *title, const MouReportOptions *options)
     G_GNUC_WARN_UNUSED_RESULT;

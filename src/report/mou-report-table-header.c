@@ -5,6 +5,7 @@
 #include "mou-report-form.h"
 
 #include "mou-fiscal-year.h"
+#include "mou-report-seal.h"
 
 #include <string.h>
 
@@ -28,7 +29,9 @@ mou_report_start_document (const MouAgreement *agreement, const char *title, con
 
   document->created = find_creation_time (agreement);
   document->thai_digits = options->thai_digits;
+  document->form = g_strdup_printf ("%s/%d", mou_report_form_get_key (options->form), MOU_REPORT_FORM_VERSION);
   document->seal = g_strdup (options->seal);
+  document->evaluation_seal = options->form == MOU_FORM_EVALUATION ? g_strdup (options->evaluation_seal) : NULL;
   document->scale_floor = agreement->scale->floor;
   document->scale_top = agreement->scale->top;
   if (options->font != NULL && *options->font != '\0')

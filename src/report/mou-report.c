@@ -28,6 +28,13 @@ static const char *const form_keys[MOU_N_FORMS] = {
   [MOU_FORM_EVALUATION] = "evaluation",
 };
 
+const char *
+mou_report_form_get_key (MouReportForm form)
+{
+  g_return_val_if_fail (form >= 0 && form < MOU_N_FORMS, NULL);
+  return form_keys[form];
+}
+
 MouReportForm
 mou_report_form_lookup (const char *key)
 {
@@ -69,8 +76,8 @@ check_options (const MouEvaluation *evaluation, const MouReportOptions *options,
   return TRUE;
 }
 
-static MouReportDocument *
-build (const MouAgreement *agreement, const MouEvaluation *evaluation, const MouReportOptions *options)
+MouReportDocument *
+mou_report_build (const MouAgreement *agreement, const MouEvaluation *evaluation, const MouReportOptions *options)
 {
   if (options->form == MOU_FORM_EVALUATION)
     return mou_report_build_evaluation (agreement, evaluation, options);
@@ -142,8 +149,8 @@ publish (const char *temporary, const char *folder, const char *path, GError **e
 }
 
 /* The library leaves temporary files behind when it fails. */
-static void
-remove_folder (const char *folder)
+void
+mou_report_remove_folder (const char *folder)
 {
   g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -172,7 +179,7 @@ remove_stale_folders (const char *target_folder)
         {
           g_autofree char *path = g_build_filename (target_folder, name, NULL);
 
-          remove_folder (path);
+          mou_report_remove_folder (path);
         }
     }
 }
@@ -215,13 +222,13 @@ mou_report_write (const MouAgreement *agreement, const MouEvaluation *evaluation
   g_return_val_if_fail (agreement != NULL && options != NULL && path != NULL, FALSE);
   if (!check_options (evaluation, options, error))
     return FALSE;
-  document = build (agreement, evaluation, options);
+  document = mou_report_build (agreement, evaluation, options);
   target_folder = g_path_get_dirname (path);
   folder = make_folder (target_folder);
   if (folder == NULL)
     return fail_on_file (path, error);
   done = render_in_folder (document, options->renderer, folder, path, progress, data, error);
-  remove_folder (folder);
+  mou_report_remove_folder (folder);
   return done;
 }
 
@@ -232,6 +239,6 @@ mou_report_to_text (const MouAgreement *agreement, const MouEvaluation *evaluati
 
   g_return_val_if_fail (agreement != NULL && options != NULL, NULL);
   g_return_val_if_fail (options->form == MOU_FORM_AGREEMENT || evaluation != NULL, NULL);
-  document = build (agreement, evaluation, options);
+  document = mou_report_build (agreement, evaluation, options);
   return mou_render_text (document);
 }

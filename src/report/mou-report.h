@@ -23,7 +23,8 @@ typedef struct {
   MouReportRenderer renderer;
   gboolean thai_digits;
   gboolean values_only; /* no formulas */
-  const char *seal;     /* printed on every page; NULL for none */
+  const char *seal;     /* of the agreement, printed on every page; NULL for none */
+  const char *evaluation_seal; /* beside it on the form of the evaluation; NULL for none */
   const char *font;     /* NULL: TH SarabunPSK */
 } MouReportOptions;
 
@@ -33,6 +34,7 @@ gboolean mou_report_write (const MouAgreement *agreement, const MouEvaluation *e
                            const char *path, MouReportProgress progress, gpointer data, GError **error);
 /* The text renderer's output; never fails. */
 char *mou_report_to_text (const MouAgreement *agreement, const MouEvaluation *evaluation, const MouReportOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+const char *mou_report_form_get_key (MouReportForm form);
 /* MOU_N_FORMS when unknown: "agreement", "evaluation". */
 MouReportForm mou_report_form_lookup (const char *key);
 

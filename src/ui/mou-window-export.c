@@ -4,10 +4,10 @@
 /* mou-window-export: writes reports and files for other programs from a window's document. */
 
 #include "mou-window-private.h"
-#include "mou-canon.h"
 #include "mou-file-dialog.h"
 #include "mou-json-agreement.h"
 #include "mou-report.h"
+#include "mou-seal.h"
 
 #include <glib/gi18n.h>
 
@@ -18,7 +18,7 @@ typedef struct
   MouReportForm form;
   MouAgreement *agreement;
   MouEvaluation *evaluation;
-  char *seal;
+  char *seal, *evaluation_seal;
   char *path;
   gboolean thai_digits;
 } Export;
@@ -30,6 +30,7 @@ export_free (Export *export)
   g_clear_pointer (&export->agreement, mou_agreement_unref);
   g_clear_pointer (&export->evaluation, mou_evaluation_unref);
   g_free (export->seal);
+  g_free (export->evaluation_seal);
   g_free (export->path);
   g_free (export);
 }
@@ -38,8 +39,11 @@ static void
 export_in_thread (GTask *task, gpointer window, gpointer task_data, GCancellable *cancellable)
 {
   const Export *export = task_data;
-  const MouReportOptions options
-      = { .form = export->form, .renderer = MOU_RENDER_XLSX, .thai_digits = export->thai_digits, .seal = export->seal };
+  const MouReportOptions options = { .form = export->form,
+                                     .renderer = MOU_RENDER_XLSX,
+                                     .thai_digits = export->thai_digits,
+                                     .seal = export->seal,
+                                     .evaluation_seal = export->evaluation_seal };
   g_autoptr (GError) error = NULL;
 
   if (mou_report_write (export->agreement, export->evaluation, &options, export->path, NULL, NULL, &error))
@@ -91,14 +95,15 @@ mou_window_export_report (MouWindow *self, const char *form)
 {
   MouAgreement *agreement = mou_document_get_agreement (self->document);
   Export *export = g_new0 (Export, 1);
-  g_autofree char *text = mou_canon_agreement_text (mou_document_get_register (self->document), agreement->id);
+  MouRegister *rows = mou_document_get_register (self->document);
   g_autofree char *name = g_strdup_printf ("%s-%d-%s.xlsx", agreement->abbreviation, agreement->fiscal_year, form);
 
   export->window = g_object_ref (self);
   export->form = mou_report_form_lookup (form);
   export->agreement = mou_agreement_ref (agreement);
   export->evaluation = mou_evaluation_ref (mou_document_get_evaluation (self->document));
-  export->seal = mou_canon_seal (text);
+  export->seal = mou_seal_dup_agreement (rows, agreement->id);
+  export->evaluation_seal = mou_seal_dup_evaluation (rows, export->evaluation);
   export->thai_digits = mou_selection_get_thai_digits (mou_document_view_get_selection (self->view));
   mou_file_dialog_save (GTK_WINDOW (self), _ ("Export a workbook"), MOU_FILE_WORKBOOK, name, report_file_chosen_cb, export);
 }

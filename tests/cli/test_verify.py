@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import unittest
+import zipfile
 
 from mou_case import FOUND, MouCase, PRINTED, SAMPLE, USAGE
 
@@ -21,7 +22,8 @@ class Verify(MouCase):
         text = self.mou("verify", register)
         self.assertIn("whole", text)
         self.assertIn("1 entry", text)
-        self.assertEqual(CODE.findall(text), [self.code(SAMPLE)])
+        self.assertEqual(CODE.findall(text), CODE.findall(self.mou("verify", SAMPLE)))
+        self.assertEqual(len(CODE.findall(text)), 2)
         self.mou("set", register, "1.1", "weight", "12")
         self.assertIn("2 entries", self.mou("verify", register))
         self.assertNotEqual(self.code(register), self.code(SAMPLE))
@@ -30,12 +32,83 @@ class Verify(MouCase):
 
     def test_reports(self):
         register = self.register()
-        for name, form in [("a.xlsx", "agreement"), ("b.xlsx", "evaluation"), ("c.txt", "agreement"), ("d.txt", "evaluation")]:
-            self.mou("report", register, "--form", form, "-o", name)
-            self.assertIn("กปน./2567", self.mou("verify", register, name).split("\n")[-2])
+        names = {}
+        for form in ["agreement", "evaluation"]:
+            for kind in ["xlsx", "txt"]:
+                for option in [[], ["--thai-digits"], ["--values-only"]]:
+                    name = form + "".join(option) + "." + kind
+                    names[name] = form
+                    self.mou("report", register, "--form", form, "-o", name, *option)
+                    told = self.mou("verify", register, name).split("\n")
+                    self.assertRegex(told[-3], r"กปน\./2567.* as it stands")
+                    self.assertEqual("evaluation “" in told[-3], form == "evaluation")
+                    self.assertIn("in every place", told[-2])
+                    self.mou("verify", SAMPLE, name)
         self.mou("set", register, "1.1", "weight", "12")
-        for name in ["a.xlsx", "b.xlsx", "c.txt", "d.txt"]:
-            self.assertIn(self.code(SAMPLE), self.mou("verify", register, name, status=FOUND))
+        for name in names:
+            told = self.mou("verify", register, name, status=FOUND).split("\n")
+            self.assertRegex(told[-3], r"กปน\./2567.* up to entry 1 \(.*\); then came: Change weight of 1\.1")
+            self.assertIn("said then, in every place", told[-2])
+            self.assertIn("no agreement and no evaluation", self.mou("verify", self.changed(), name, status=FOUND))
+
+    def changed(self):
+        """The sample with another weight, as JSON, which has no history."""
+        return self.write("changed.json", SAMPLE.read_text(encoding="utf-8").replace('"weight": "14"', '"weight": "15"'))
+
+    def test_a_result_changes_only_the_evaluation(self):
+        register = self.register()
+        self.mou("report", register, "--form", "agreement", "-o", "a.xlsx")
+        self.mou("report", register, "--form", "evaluation", "-o", "b.xlsx")
+        before = CODE.findall(self.mou("verify", register))
+        with_result = json.loads(SAMPLE.read_text(encoding="utf-8"))
+        with_result["agreement"]["assessments"][0]["deductions"] = [{"amount": "0.01"}]
+        self.mou("import", register, self.write("more.json", json.dumps(with_result)))
+        after = CODE.findall(self.mou("verify", register))
+        self.assertEqual([one == other for one, other in zip(before, after)], [True, False])
+        self.mou("verify", register, "a.xlsx")
+        self.assertIn("up to entry 1", self.mou("verify", register, "b.xlsx", status=FOUND))
+
+    def test_a_cell_changed_by_hand(self):
+        register = self.register()
+        self.mou("report", register, "--form", "evaluation", "-o", "a.xlsx")
+        self.assertRegex(self.text("a.xlsx", "docProps/custom.xml"), "MOU evaluation seal")
+        self.edit("a.xlsx", r'(<c r="J7"[^>]*>(?:<f>[^<]*</f>)?<v>)4\.4294', r"\g<1>4.5")
+        told = self.mou("verify", register, "a.xlsx", status=FOUND)
+        self.assertRegex(told, r"in 1 place\n  ผลการประเมิน!J7: 4\.5 in the report, 4\.4294 in the register\n$")
+        self.edit("a.xlsx", r'<row r="7".*?</row>', "")
+        told = self.mou("verify", register, "a.xlsx", status=FOUND)
+        self.assertRegex(told, r"ผลการประเมิน!A7: nothing in the report, “1\.1 ")
+        self.assertRegex(told, r"… and \d more\n$")
+
+    def test_a_workbook_of_another_version_has_its_code_compared(self):
+        register = self.register()
+        self.mou("report", register, "--form", "agreement", "-o", "a.xlsx")
+        self.edit("a.xlsx", "agreement/1", "agreement/0", "docProps/custom.xml")
+        self.assertIn("only its code", self.mou("verify", register, "a.xlsx"))
+
+    def test_an_evaluation_as_json(self):
+        register = self.register()
+        evaluation = self.mou("evaluate", register, "--format", "json")
+        self.assertIn(json.loads(evaluation)["seal"], self.mou("verify", register))
+        self.mou("verify", register, self.write("e.json", evaluation))
+        self.mou("set", register, "1.1", "weight", "12")
+        self.assertIn("up to entry 1", self.mou("verify", register, "e.json", status=FOUND))
+        self.refused("verify", register, SAMPLE, saying=["no code"])
+
+    def text(self, workbook, part):
+        with zipfile.ZipFile(self.path(workbook)) as archive:
+            return archive.read(part).decode()
+
+    def edit(self, workbook, pattern, text, part="xl/worksheets/sheet1.xml"):
+        """Changes one place of a part, as a hand with a spreadsheet would."""
+        with zipfile.ZipFile(self.path(workbook)) as archive:
+            parts = [(info, archive.read(info)) for info in archive.infolist()]
+        with zipfile.ZipFile(self.path(workbook), "w", zipfile.ZIP_DEFLATED) as archive:
+            for info, content in parts:
+                if info.filename == part:
+                    content, n = re.subn(pattern, text, content.decode(), count=1, flags=re.DOTALL)
+                    self.assertEqual(n, 1)
+                archive.writestr(info, content)
 
     def test_a_code_as_people_type_it(self):
         register = self.register()

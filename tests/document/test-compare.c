@@ -110,8 +110,8 @@ test_seals (void)
   g_autofree char *seal = mou_canon_seal (text);
 
   g_assert_cmpuint (seals->len, ==, 1);
-  g_assert_cmpstr (((const MouAgreementSeal *) g_ptr_array_index (seals, 0))->name, ==, "กปน./2567");
-  g_assert_cmpstr (((const MouAgreementSeal *) g_ptr_array_index (seals, 0))->seal, ==, seal);
+  g_assert_cmpstr (((const MouSeal *) g_ptr_array_index (seals, 0))->name, ==, "กปน./2567");
+  g_assert_cmpstr (((const MouSeal *) g_ptr_array_index (seals, 0))->seal, ==, seal);
 }
 
 int

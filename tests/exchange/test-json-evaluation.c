@@ -23,7 +23,7 @@ parse_tree (const char *text)
 static JsonNode *
 write_tree (const MouEvaluation *evaluation)
 {
-  g_autofree char *text = mou_json_evaluation_write (evaluation);
+  g_autofree char *text = mou_json_evaluation_write (evaluation, "7KQ2M-0ZC4T-5XW1E-9RBNH");
 
   return parse_tree (text);
 }
@@ -74,9 +74,10 @@ test_sample_has_the_published_scores (void)
   JsonObject *top = json_node_get_object (root);
   JsonObject *total = json_object_get_object_member (top, "total");
 
-  assert_keys (top, "format organisation fiscal_year assessment scale rounding total indicators deductions");
+  assert_keys (top, "format organisation fiscal_year assessment seal scale rounding total indicators deductions");
   g_assert_cmpstr (json_object_get_string_member (top, "format"), ==, "mou-evaluation/1");
   g_assert_cmpint (json_object_get_int_member (top, "fiscal_year"), ==, 2567);
+  g_assert_cmpstr (json_object_get_string_member (top, "seal"), ==, "7KQ2M-0ZC4T-5XW1E-9RBNH");
   g_assert_cmpstr (json_object_get_string_member (top, "scale"), ==, "five-level");
   g_assert_cmpstr (json_object_get_string_member (top, "rounding"), ==, "full");
   assert_keys (total, "score exact points evaluated_weight weight complete");

@@ -87,7 +87,7 @@ test_forms (void)
 {
   g_autoptr (MouAgreement) agreement = report_fixture_load ("mwa-2567.json");
   g_autoptr (MouEvaluation) evaluation = report_fixture_evaluate (agreement);
-  MouReportOptions options = { .form = MOU_FORM_AGREEMENT, .renderer = MOU_RENDER_TEXT, .seal = "AAAAA-BBBBB" };
+  MouReportOptions options = { .form = MOU_FORM_AGREEMENT, .renderer = MOU_RENDER_TEXT, .seal = "AAAAA-BBBBB", .evaluation_seal = "CCCCC" };
   g_autofree char *printed = mou_report_to_text (agreement, evaluation, &options);
   g_autofree char *scores = NULL;
 
@@ -99,7 +99,8 @@ test_forms (void)
   g_assert_nonnull (strstr (printed, "2566[1]"));
   g_assert_nonnull (strstr (printed, "หมายเหตุ"));
   g_assert_nonnull (strstr (scores, "3.7725"));
-  g_assert_true (g_str_has_suffix (scores, "รหัสตรวจสอบ AAAAA-BBBBB\n"));
+  g_assert_true (g_str_has_suffix (printed, "รหัสตรวจสอบ AAAAA-BBBBB\n"));
+  g_assert_true (g_str_has_suffix (scores, "รหัสตรวจสอบ AAAAA-BBBBB\nรหัสผลประเมิน CCCCC\n"));
 }
 
 int
