@@ -173,7 +173,7 @@ harden (MouSqlite *self)
 static gboolean
 configure (MouSqlite *self, MouSqliteMode mode, GError **error)
 {
-  if (!mou_sqlite_execute (self, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY", error))
+  if (!mou_sqlite_execute (self, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536", error))
     return FALSE;
   if (mode == MOU_SQLITE_CREATE && !mou_sqlite_execute (self, "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'", error))
     return FALSE;

@@ -198,7 +198,7 @@ load_table (MouSqlite *db, MouEntity entity, MouRegister *into, GError **error)
   g_autoptr (GError) failure = NULL;
   g_autofree char *columns = build_columns (entity, FALSE);
   /* In the order of siblings, so that the register only ever appends. */
-  g_autofree char *sql = g_strdup_printf ("SELECT \"id\", %s FROM \"%s\" ORDER BY \"parent\", \"ordinal\", \"id\"", columns,
+  g_autofree char *sql = g_strdup_printf ("SELECT \"id\", %s FROM \"%s\" ORDER BY +\"parent\", \"ordinal\", \"id\"", columns,
                                           mou_entity_get_info (entity)->table);
 
   g_autoptr (MouStatement) select = mou_statement_new (db, sql, error);
