@@ -58,14 +58,10 @@ mou_document_new (const char *state_dir, const char *author, GError **error)
 static MouStore *
 take_in (MouWorkingCopy *working_copy, const char *path, GCancellable *cancellable, GError **error)
 {
-  const char *copy = mou_working_copy_get_path (working_copy);
   g_autoptr (MouStore) store = NULL;
   MouFileIdentity identity;
 
-  if (!mou_intake (path, copy, &identity, cancellable, error))
-    return NULL;
-
-  store = mou_store_open (copy, error);
+  store = mou_intake_open (path, mou_working_copy_get_path (working_copy), &identity, cancellable, error);
   if (store == NULL || !mou_working_copy_note_saved (working_copy, path, &identity, mou_store_get_entry (store), error))
     return NULL;
 

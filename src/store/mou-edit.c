@@ -75,6 +75,21 @@ take_back (MouEdit *self)
 
 /* Beginning and ending */
 
+/* Waits while a save in another thread reads the register. */
+static void
+enter_store (MouEdit *self)
+{
+  g_rec_mutex_lock (&self->store->lock);
+  self->store->editing = TRUE;
+}
+
+static void
+leave_store (MouEdit *self)
+{
+  self->store->editing = FALSE;
+  g_rec_mutex_unlock (&self->store->lock);
+}
+
 MouEdit *
 mou_edit_begin_again (MouStore *store, MouEntryKind kind, gint64 undoes, const char *author, const char *label, GError **error)
 {
@@ -100,7 +115,7 @@ mou_edit_begin_again (MouStore *store, MouEntryKind kind, gint64 undoes, const c
   self->author = g_utf8_make_valid (author, -1);
   self->label = g_utf8_make_valid (label, -1);
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) mou_change_free);
-  store->editing = TRUE;
+  enter_store (self);
 
   return self;
 }
@@ -122,7 +137,7 @@ mou_edit_free (MouEdit *self)
   if (!self->committed)
     {
       take_back (self);
-      self->store->editing = FALSE;
+      leave_store (self);
     }
   g_ptr_array_unref (self->changes);
   g_free (self->author);
@@ -386,7 +401,7 @@ mou_edit_commit (MouEdit *self, gint64 *entry_number, GError **error)
     }
 
   self->committed = TRUE;
-  store->editing = FALSE;
+  leave_store (self);
   if (entry_number != NULL)
     *entry_number = number;
 

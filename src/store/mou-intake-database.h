@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Nothing is written. `version` is what the header says; `shown_name` is for messages. */
-gboolean mou_intake_check_database (const char *path, int version, const char *shown_name, GCancellable *cancellable, GError **error);
+/* Nothing is written. `version` is what the header says; `shown_name` is for messages. The rows of a file that passes, NULL with an
+ * error otherwise. */
+MouRegister *mou_intake_read_database (const char *path, int version, const char *shown_name, GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "mou-intake-database.h"
 #include "mou-intake-header.h"
 #include "mou-migration.h"
+#include "mou-store-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -173,6 +174,7 @@ copy_source (Source *source, const char *to_path, MouFileIdentity *identity, GCa
   return copied;
 }
 
+/* Rows that an older version has are those it has in the new one. */
 static gboolean
 migrate (const char *path, int version, const char *shown_name, GError **error)
 {
@@ -184,7 +186,7 @@ migrate (const char *path, int version, const char *shown_name, GError **error)
   return db != NULL && mou_migration_run (db, version, MOU_SCHEMA_VERSION, error);
 }
 
-static gboolean
+static MouRegister *
 take_in (const char *path, const char *working_copy, MouFileIdentity *identity, GCancellable *cancellable, GError **error)
 {
   g_auto (Source) source = { NULL, -1 };
@@ -192,38 +194,62 @@ take_in (const char *path, const char *working_copy, MouFileIdentity *identity, 
 
   if (!source_open (&source, path, error) || !check_header (&source, &version, error)
       || !copy_source (&source, working_copy, identity, cancellable, error))
-    return FALSE;
-  if (mou_intake_check_database (working_copy, version, path, cancellable, error) && migrate (working_copy, version, path, error)
-      && mou_disk_sync_file (working_copy, error))
-    return TRUE;
+    return NULL;
+  g_autoptr (MouRegister) rows = mou_intake_read_database (working_copy, version, path, cancellable, error);
+  if (rows != NULL && migrate (working_copy, version, path, error) && mou_disk_sync_file (working_copy, error))
+    return g_steal_pointer (&rows);
 
   g_unlink (working_copy);
 
-  return FALSE;
+  return NULL;
+}
+
+static gboolean
+may_pass_next_time (const GError *failure)
+{
+  return g_error_matches (failure, MOU_STORE_ERROR, MOU_STORE_ERROR_REFUSED)
+         || g_error_matches (failure, MOU_STORE_ERROR, MOU_STORE_ERROR_DAMAGED);
 }
 
 /* A fault of reading looks like damage, but passes: nothing is called damaged that has not been read twice. */
-gboolean
-mou_intake (const char *source, const char *working_copy, MouFileIdentity *identity, GCancellable *cancellable, GError **error)
+static MouRegister *
+take_in_patiently (const char *path, const char *working_copy, MouFileIdentity *identity, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-
-  g_return_val_if_fail (source != NULL && working_copy != NULL && identity != NULL, FALSE);
 
   /* A journal that a crash has left under this name would be rolled back into the copy. */
   g_autofree char *journal = g_strconcat (working_copy, "-journal", NULL);
   g_unlink (journal);
 
-  if (take_in (source, working_copy, identity, cancellable, &failure))
-    return TRUE;
-  if (!g_error_matches (failure, MOU_STORE_ERROR, MOU_STORE_ERROR_REFUSED)
-      && !g_error_matches (failure, MOU_STORE_ERROR, MOU_STORE_ERROR_DAMAGED))
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  MouRegister *rows = take_in (path, working_copy, identity, cancellable, &failure);
+  if (rows != NULL)
+    return rows;
+  if (may_pass_next_time (failure))
+    return take_in (path, working_copy, identity, cancellable, error);
 
-  return take_in (source, working_copy, identity, cancellable, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return NULL;
+}
+
+gboolean
+mou_intake (const char *source, const char *working_copy, MouFileIdentity *identity, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (source != NULL && working_copy != NULL && identity != NULL, FALSE);
+
+  g_autoptr (MouRegister) rows = take_in_patiently (source, working_copy, identity, cancellable, error);
+
+  return rows != NULL;
+}
+
+MouStore *
+mou_intake_open (const char *source, const char *working_copy, MouFileIdentity *identity, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (source != NULL && working_copy != NULL && identity != NULL, NULL);
+
+  MouRegister *rows = take_in_patiently (source, working_copy, identity, cancellable, error);
+
+  return rows != NULL ? mou_store_open_with (working_copy, rows, error) : NULL;
 }
 
 /* What a crash in the middle of a commit has left is taken back by SQLite when it first reads. */
@@ -258,5 +284,7 @@ mou_intake_verify (const char *path, GCancellable *cancellable, GError **error)
       return FALSE;
   }
 
-  return mou_intake_check_database (path, version, path, cancellable, error);
+  g_autoptr (MouRegister) rows = mou_intake_read_database (path, version, path, cancellable, error);
+
+  return rows != NULL;
 }

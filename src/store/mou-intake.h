@@ -24,6 +24,9 @@ gboolean mou_file_identify (const char *path, MouFileIdentity *identity, GError 
 /* Checks the file at `source` and leaves a copy of it at `working_copy` (which must not exist, and does not when this fails). A
  * file of an older version is migrated in the copy. */
 gboolean mou_intake (const char *source, const char *working_copy, MouFileIdentity *identity, GCancellable *cancellable, GError **error);
+/* The same, and the store on that copy, whose rows need not be read again. */
+MouStore *mou_intake_open (const char *source, const char *working_copy, MouFileIdentity *identity, GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 /* The same checks on a working copy that is about to be recovered. */
 gboolean mou_intake_verify (const char *path, GCancellable *cancellable, GError **error);
 

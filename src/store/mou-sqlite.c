@@ -173,7 +173,8 @@ harden (MouSqlite *self)
 static gboolean
 configure (MouSqlite *self, MouSqliteMode mode, GError **error)
 {
-  if (!mou_sqlite_execute (self, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536", error))
+  if (!mou_sqlite_execute (
+          self, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536", error))
     return FALSE;
   if (mode == MOU_SQLITE_CREATE && !mou_sqlite_execute (self, "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'", error))
     return FALSE;
@@ -202,7 +203,9 @@ mou_sqlite_open (const char *path, MouSqliteMode mode, const char *shown_name, G
   g_autofree char *absolute = mode == MOU_SQLITE_MEMORY ? g_strdup (":memory:") : g_canonicalize_filename (path, NULL);
   g_autoptr (MouSqlite) self = g_new0 (MouSqlite, 1);
   self->shown_name = g_filename_display_name (shown_name != NULL ? shown_name : path);
-  int result = sqlite3_open_v2 (absolute, &self->handle, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
+  /* A save in a thread reads over the connection that edits: then whoever comes second waits. */
+  const int threads = mode == MOU_SQLITE_CHECK ? SQLITE_OPEN_NOMUTEX : SQLITE_OPEN_FULLMUTEX;
+  int result = sqlite3_open_v2 (absolute, &self->handle, flags[mode] | threads, NULL);
   if (result != SQLITE_OK)
     {
       set_error (self, result, error);

@@ -38,15 +38,16 @@ load_journal (MouStore *self, GError **error)
   return TRUE;
 }
 
-/* Takes the connection. */
+/* Takes the connection and the rows. */
 static MouStore *
-new_store (MouSqlite *db)
+new_store (MouSqlite *db, MouRegister *rows)
 {
   MouStore *self = g_new0 (MouStore, 1);
 
+  g_rec_mutex_init (&self->lock);
   self->db = db;
   self->tables = mou_tables_new (db);
-  self->reg = mou_register_new ();
+  self->reg = rows;
   self->undo = mou_undo_state_new ();
 
   return self;
@@ -67,7 +68,7 @@ mou_store_create (const char *path, GError **error)
   MouSqlite *db = mou_sqlite_open (path, MOU_SQLITE_CREATE, NULL, error);
   if (db == NULL)
     return NULL;
-  g_autoptr (MouStore) self = new_store (db);
+  g_autoptr (MouStore) self = new_store (db, mou_register_new ());
   if (!mou_migration_run (db, 0, MOU_SCHEMA_VERSION, error) || !load_journal (self, error))
     return NULL;
   mou_sqlite_forbid_schema_changes (db);
@@ -75,34 +76,58 @@ mou_store_create (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
-MouStore *
-mou_store_open (const char *path, GError **error)
+/* A copy that an earlier version of the program left when it crashed is of an earlier version. */
+static gboolean
+bring_up_to_date (MouSqlite *db, GError **error)
 {
   gint64 version;
 
-  g_return_val_if_fail (path != NULL, NULL);
+  if (!mou_sqlite_query_integer (db, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version >= 1 && version <= MOU_SCHEMA_VERSION)
+    return mou_migration_run (db, (int) version, MOU_SCHEMA_VERSION, error);
+
+  g_set_error (error, MOU_STORE_ERROR, version > MOU_SCHEMA_VERSION ? MOU_STORE_ERROR_NEWER : MOU_STORE_ERROR_REFUSED,
+               _ ("“%s” is not a working copy of this version of the program."), mou_sqlite_get_shown_name (db));
+
+  return FALSE;
+}
+
+/* `rows` is taken over; NULL: they are read. */
+static MouStore *
+open_store (const char *path, MouRegister *rows, GError **error)
+{
+  const gboolean known = rows != NULL;
+  g_autoptr (MouRegister) taken = known ? rows : mou_register_new ();
 
   MouSqlite *db = mou_sqlite_open (path, MOU_SQLITE_WRITE, NULL, error);
   if (db == NULL)
     return NULL;
-  g_autoptr (MouStore) self = new_store (db);
+  g_autoptr (MouStore) self = new_store (db, g_steal_pointer (&taken));
 
-  if (!mou_sqlite_query_integer (db, "PRAGMA user_version", &version, error))
-    return NULL;
-  if (version < 1 || version > MOU_SCHEMA_VERSION)
-    {
-      g_set_error (error, MOU_STORE_ERROR, version > MOU_SCHEMA_VERSION ? MOU_STORE_ERROR_NEWER : MOU_STORE_ERROR_REFUSED,
-                   _ ("“%s” is not a working copy of this version of the program."), mou_sqlite_get_shown_name (db));
-      return NULL;
-    }
-  /* A copy that an earlier version of the program left when it crashed. */
-  if (!mou_migration_run (db, (int) version, MOU_SCHEMA_VERSION, error))
+  if (!bring_up_to_date (db, error))
     return NULL;
   mou_sqlite_forbid_schema_changes (db);
-  if (!mou_tables_load (db, self->reg, error) || !load_journal (self, error))
+  if ((!known && !mou_tables_load (db, self->reg, error)) || !load_journal (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+MouStore *
+mou_store_open (const char *path, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return open_store (path, NULL, error);
+}
+
+MouStore *
+mou_store_open_with (const char *path, MouRegister *rows, GError **error)
+{
+  g_return_val_if_fail (path != NULL && rows != NULL, NULL);
+
+  return open_store (path, rows, error);
 }
 
 void
@@ -116,6 +141,7 @@ mou_store_free (MouStore *self)
   mou_register_free (self->reg);
   mou_undo_state_free (self->undo);
   g_free (self->hash);
+  g_rec_mutex_clear (&self->lock);
   g_free (self);
 }
 

@@ -4,7 +4,8 @@
 /* mou-store: one register in one SQLite file, and the register in memory that is always equal to it.
  *
  * This is the *working copy* that edits go to (journal_mode=DELETE, synchronous=EXTRA), never the user's file: intake reads
- * that one and publish replaces it. No SQL text and no sqlite3.h outside this layer. One thread. Callers: mou-document, tests. */
+ * that one and publish replaces it. No SQL text and no sqlite3.h outside this layer. One thread, but for
+ * mou_publish, which may run beside it. Callers: mou-document, tests. */
 #pragma once
 
 #include "mou-register.h"

@@ -486,47 +486,6 @@ test_flipped_bits (Fixture *fixture, gconstpointer data)
   g_test_message ("%u flips, %u without any effect", n_flips, accepted);
 }
 
-static void
-test_large (void)
-{
-  StoreFixture fixture = { NULL };
-  g_autoptr (GError) error = NULL;
-  MouFileIdentity identity;
-
-  store_fixture_set_up_empty (&fixture, NULL);
-  g_autofree char *file = store_fixture_build_path (&fixture, "user.mou");
-  g_autofree char *copy = store_fixture_build_path (&fixture, "copy.mou");
-  guint n_indicators = g_getenv ("MOU_TEST_LENGTH") != NULL ? 10000 : 500;
-
-  gint64 start = g_get_monotonic_time ();
-  store_fixture_fill (fixture.store, n_indicators);
-  g_test_message ("filling: %" G_GINT64_FORMAT " ms", (g_get_monotonic_time () - start) / 1000);
-  start = g_get_monotonic_time ();
-  g_assert_true (mou_publish (fixture.store, file, NULL, &identity, NULL, &error));
-  g_assert_no_error (error);
-  g_test_message ("publishing: %" G_GINT64_FORMAT " ms", (g_get_monotonic_time () - start) / 1000);
-  start = g_get_monotonic_time ();
-  g_assert_true (mou_intake (file, copy, &identity, NULL, &error));
-  g_assert_no_error (error);
-  g_test_message ("intake: %" G_GINT64_FORMAT " ms", (g_get_monotonic_time () - start) / 1000);
-  start = g_get_monotonic_time ();
-  g_autoptr (MouStore) store = mou_store_open (copy, &error);
-  g_assert_no_error (error);
-  g_test_message ("opening: %" G_GINT64_FORMAT " ms", (g_get_monotonic_time () - start) / 1000);
-
-  MouRegister *reg = mou_store_get_register (store);
-  MouRow *organisation = g_ptr_array_index (mou_register_get_children (reg, 0, MOU_ENTITY_ORGANISATION), 0);
-  MouRow *agreement = g_ptr_array_index (mou_register_get_children (reg, organisation->id, MOU_ENTITY_AGREEMENT), 0);
-  gint64 indicator = ((MouRow *) g_ptr_array_index (mou_register_get_children (reg, agreement->id, MOU_ENTITY_INDICATOR), 7))->id;
-  start = g_get_monotonic_time ();
-  store_fixture_set (store, indicator, MOU_INDICATOR_WEIGHT, "2");
-  g_test_message ("one edit: %" G_GINT64_FORMAT " µs", g_get_monotonic_time () - start);
-  start = g_get_monotonic_time ();
-  g_assert_true (mou_journal_undo (store, "tester", NULL, &error));
-  g_test_message ("one undo: %" G_GINT64_FORMAT " µs", g_get_monotonic_time () - start);
-  store_fixture_tear_down (&fixture, NULL);
-}
-
 #define ADD(name, function) g_test_add ("/store/intake/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -542,7 +501,6 @@ main (int argc, char **argv)
   ADD ("flipped-bits", test_flipped_bits);
   g_test_add ("/store/intake/unpublished", StoreFixture, NULL, store_fixture_set_up, test_unpublished, store_fixture_tear_down);
   g_test_add ("/store/intake/empty-register", StoreFixture, NULL, store_fixture_set_up_empty, test_empty_register, store_fixture_tear_down);
-  g_test_add_func ("/store/intake/large", test_large);
   for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
     {
       g_autofree char *path = g_strdup_printf ("/store/intake/refused/%s", refusals[i].name);
