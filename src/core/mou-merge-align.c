@@ -11,8 +11,9 @@ typedef struct
   MouRegister *base;
   MouRegister *mine;
   MouRegister *theirs;
-  GHashTable *ids;   /* id in theirs (gint64 *) → id in mine (gint64 *), where they are not the same */
-  GHashTable *taken; /* set of rows of mine that have a counterpart */
+  GHashTable *ids;     /* id in theirs (gint64 *) → id in mine (gint64 *), where they are not the same */
+  GHashTable *taken;   /* set of rows of mine that have a counterpart */
+  GHashTable *origins; /* the other way round */
 } Alignment;
 
 static gint64
@@ -87,27 +88,62 @@ find_counterpart (const Alignment *self, const MouRow *row, gboolean loosely)
   return NULL;
 }
 
+/* A file that somebody made by hand can give one id to different things. */
+static gboolean
+is_at_odds (const MouRow *row, const MouRow *namesake)
+{
+  return namesake != NULL && (namesake->entity != row->entity || namesake->parent != row->parent);
+}
+
+static void
+rename_row (Alignment *self, gint64 from, gint64 to)
+{
+  g_hash_table_insert (self->ids, g_memdup2 (&from, sizeof from), g_memdup2 (&to, sizeof to));
+  g_hash_table_insert (self->origins, g_memdup2 (&to, sizeof to), g_memdup2 (&from, sizeof from));
+}
+
 static void
 match_row (Alignment *self, const MouRow *row, gboolean loosely)
 {
+  MouRow *base = mou_register_lookup (self->base, row->id);
+  MouRow *mine = mou_register_lookup (self->mine, row->id);
   g_autoptr (MouRow) translated = NULL;
   MouRow *counterpart;
+  gboolean at_odds;
 
-  if (mou_register_lookup (self->base, row->id) != NULL || mou_register_lookup (self->mine, row->id) != NULL
-      || g_hash_table_contains (self->ids, &row->id))
+  if (g_hash_table_contains (self->ids, &row->id))
     return;
 
   translated = make_translated (self, row);
-  counterpart = find_counterpart (self, translated, loosely);
-  if (counterpart == NULL)
+  at_odds = is_at_odds (translated, base) || is_at_odds (translated, mine);
+  if (!at_odds && (base != NULL || mine != NULL))
     return;
-  g_hash_table_insert (self->ids, g_memdup2 (&row->id, sizeof row->id), g_memdup2 (&counterpart->id, sizeof counterpart->id));
-  g_hash_table_add (self->taken, counterpart);
+  counterpart = find_counterpart (self, translated, loosely);
+  if (counterpart != NULL)
+    {
+      rename_row (self, row->id, counterpart->id);
+      g_hash_table_add (self->taken, counterpart);
+    }
+  else if (at_odds)
+    {
+      rename_row (self, row->id, mou_row_new_id ());
+    }
+}
+
+/* Registers that share a row were one once: what has no key and is not equal is then not the same. */
+static gboolean
+are_related (const Alignment *self, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (mou_register_lookup (self->mine, ((const MouRow *) g_ptr_array_index (rows, i))->id) != NULL)
+      return TRUE;
+
+  return FALSE;
 }
 
 /* Entity by entity; first what is equal, so that it is not taken for another. */
 static void
-match_rows (Alignment *self, GPtrArray *rows, gboolean two_way)
+match_rows (Alignment *self, GPtrArray *rows, gboolean loosely)
 {
   for (guint first = 0, end; first < rows->len; first = end)
     {
@@ -115,21 +151,21 @@ match_rows (Alignment *self, GPtrArray *rows, gboolean two_way)
 
       for (end = first; end < rows->len && ((const MouRow *) g_ptr_array_index (rows, end))->entity == entity; end++)
         match_row (self, g_ptr_array_index (rows, end), FALSE);
-      for (guint i = first; two_way && i < end; i++)
+      for (guint i = first; loosely && i < end; i++)
         match_row (self, g_ptr_array_index (rows, i), TRUE);
     }
 }
 
 MouRegister *
-_mou_merge_align (MouRegister *base, MouRegister *mine, MouRegister *theirs, gboolean two_way)
+_mou_merge_align (MouRegister *base, MouRegister *mine, MouRegister *theirs, gboolean two_way, GHashTable *origins)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) rows = _mou_register_list_all (theirs);
-  Alignment self = { base, mine, theirs, ids, taken };
+  Alignment self = { base, mine, theirs, ids, taken, origins };
   MouRegister *aligned = mou_register_new ();
 
-  match_rows (&self, rows, two_way);
+  match_rows (&self, rows, two_way && !are_related (&self, rows));
   for (guint i = 0; i < rows->len; i++)
     {
       g_autoptr (MouRow) row = make_translated (&self, g_ptr_array_index (rows, i));

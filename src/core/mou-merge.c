@@ -1,22 +1,11 @@
 /* SPDX-FileCopyrightText: The MOU Scorecard developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Row by row: what each side made of it since the base, put into a register of its own; the changes are how mine gets there. */
+/* The merge as a whole: every answer has the result made anew, row by row, in a register of its own. Conflicts are told by what
+ * they are about, so that one that comes up again keeps its answer and its place in the list. */
 
 #include "mou-merge-private.h"
 #include "mou-register-private.h"
-
-/* Fields that say one thing together: half of one and half of another would be what nobody meant. */
-static const struct
-{
-  MouEntity entity;
-  int first, last;
-} cells[] = {
-  { MOU_ENTITY_LEVEL, MOU_LEVEL_OP, MOU_LEVEL_TEXT },
-  { MOU_ENTITY_MEASURE_LEVEL, MOU_LEVEL_OP, MOU_LEVEL_TEXT },
-  { MOU_ENTITY_HISTORY, MOU_HISTORY_VALUE, MOU_HISTORY_PROVISIONAL },
-  { MOU_ENTITY_RESULT, MOU_RESULT_VALUE, MOU_RESULT_LEVEL },
-};
 
 static void
 conflict_free (gpointer data)
@@ -26,7 +15,20 @@ conflict_free (gpointer data)
   g_clear_pointer (&conflict->base, mou_row_unref);
   g_clear_pointer (&conflict->mine, mou_row_unref);
   g_clear_pointer (&conflict->theirs, mou_row_unref);
+  g_clear_pointer (&conflict->work, g_ptr_array_unref);
   g_free (conflict);
+}
+
+MouRegister *
+_mou_merge_get_side (const MouMerge *self, MouMergeSide side)
+{
+  return side == MOU_MERGE_MINE ? self->mine : self->theirs;
+}
+
+MouMergeSide
+_mou_merge_get_other (MouMergeSide side)
+{
+  return side == MOU_MERGE_MINE ? MOU_MERGE_THEIRS : MOU_MERGE_MINE;
 }
 
 static MouRow *
@@ -37,23 +39,50 @@ dup_row (MouRegister *rows, gint64 id)
   return row != NULL ? mou_row_ref (row) : NULL;
 }
 
-void
-_mou_merge_add_conflict (Merging *self, gint64 row, int field)
+static MouConflict *
+add_conflict (MouMerge *self, gint64 row, int field, int last, gint64 beside)
 {
-  MouConflict *conflict;
+  const gint64 *origin = g_hash_table_lookup (self->origins, &row);
+  MouConflict *conflict = g_new0 (MouConflict, 1);
 
-  if (!g_hash_table_add (self->listed, g_strdup_printf ("%" G_GINT64_FORMAT "/%d", row, field)))
-    return;
-
-  conflict = g_new (MouConflict, 1);
-  *conflict
-      = (MouConflict){ MOU_ENTITY_NONE, row, field, dup_row (self->base, row), dup_row (self->mine, row), dup_row (self->theirs, row) };
+  conflict->row = row;
+  conflict->row_theirs = origin != NULL ? *origin : row;
+  conflict->beside = beside;
+  conflict->field = field;
+  conflict->last = last;
+  conflict->base = dup_row (self->base, row);
+  conflict->mine = dup_row (self->mine, row);
+  conflict->theirs = dup_row (self->theirs, row);
   conflict->entity = (conflict->mine != NULL ? conflict->mine : conflict->theirs)->entity;
   g_ptr_array_add (self->conflicts, conflict);
+
+  return conflict;
+}
+
+MouConflict *
+_mou_merge_ask (MouMerge *self, gint64 row, int field, int last, gint64 beside)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%d/%" G_GINT64_FORMAT, row, field, beside);
+  MouConflict *conflict = g_hash_table_lookup (self->by_key, key);
+
+  if (conflict == NULL)
+    {
+      conflict = add_conflict (self, row, field, last, beside);
+      g_hash_table_insert (self->by_key, g_steal_pointer (&key), conflict);
+    }
+  g_hash_table_add (self->asked, conflict);
+
+  return conflict;
+}
+
+MouMergeSide
+_mou_merge_get_answer (const MouMerge *self, const MouConflict *conflict)
+{
+  return conflict->answered ? conflict->answer : self->fallback;
 }
 
 void
-_mou_merge_put (Merging *self, gint64 id, MouRow *row)
+_mou_merge_put (MouMerge *self, gint64 id, MouRow *row)
 {
   MouRow *before = mou_register_lookup (self->result, id);
   g_autoptr (MouChange) change = NULL;
@@ -64,96 +93,8 @@ _mou_merge_put (Merging *self, gint64 id, MouRow *row)
   mou_register_apply (self->result, change);
 }
 
-/* The last field of the cell that begins at `field`. */
-static int
-find_cell_end (MouEntity entity, int field)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-    if (cells[i].entity == entity && cells[i].first == field)
-      return cells[i].last;
-
-  return field;
-}
-
-/* `a` or `b` NULL: a row with nothing in it. */
-static gboolean
-differ (const MouRow *a, const MouRow *b, int first, int last)
-{
-  for (int i = first; i <= last; i++)
-    if (g_strcmp0 (a != NULL ? a->values[i] : NULL, b != NULL ? b->values[i] : NULL) != 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Whose fields first .. last are taken; lists the conflict if there is one. */
-static const MouRow *
-choose (Merging *self, const MouRow *base, const MouRow *mine, const MouRow *theirs, int first, int last)
-{
-  if (!differ (mine, theirs, first, last) || (!self->two_way && !differ (theirs, base, first, last)))
-    return mine;
-  if (!self->two_way && !differ (mine, base, first, last))
-    return theirs;
-
-  for (int i = first; i <= last; i++)
-    if (differ (mine, theirs, i, i))
-      _mou_merge_add_conflict (self, mine->id, i);
-
-  return self->winner == self->mine ? mine : theirs;
-}
-
-/* The order of two registers that share nothing is mine's; the place of rows that both added is the winner's. */
-static gint64
-choose_ordinal (Merging *self, const MouRow *base, const MouRow *mine, const MouRow *theirs)
-{
-  const MouRow *winner = self->winner == self->mine ? mine : theirs;
-
-  if (self->two_way || mine->ordinal == theirs->ordinal)
-    return mine->ordinal;
-  if (base == NULL)
-    return winner->ordinal;
-  if (theirs->ordinal == base->ordinal)
-    return mine->ordinal;
-  if (mine->ordinal == base->ordinal)
-    return theirs->ordinal;
-  if (_mou_entity_is_ordered (mine->entity))
-    _mou_merge_add_conflict (self, mine->id, MOU_CONFLICT_PLACE);
-
-  return winner->ordinal;
-}
-
-static MouRow *
-merge_values (Merging *self, const MouRow *base, const MouRow *mine, const MouRow *theirs)
-{
-  g_autofree const char **values = g_new0 (const char *, mine->n_values + 1);
-
-  for (int first = 0, last; first < (int) mine->n_values; first = last + 1)
-    {
-      const MouRow *chosen;
-
-      last = find_cell_end (mine->entity, first);
-      chosen = choose (self, base, mine, theirs, first, last);
-      for (int i = first; i <= last; i++)
-        values[i] = chosen->values[i];
-    }
-
-  return mou_row_new (mine->entity, mine->id, mine->parent, choose_ordinal (self, base, mine, theirs), values);
-}
-
-/* One side deleted it: that counts unless the other changed what it says. */
-static MouRow *
-merge_deletion (Merging *self, const MouRow *base, MouRow *left)
-{
-  if (!differ (base, left, 0, (int) base->n_values - 1))
-    return NULL;
-
-  _mou_merge_add_conflict (self, base->id, MOU_CONFLICT_ROW);
-
-  return dup_row (self->winner, base->id);
-}
-
 static void
-merge_row (Merging *self, gint64 id)
+merge_row (MouMerge *self, gint64 id)
 {
   MouRow *base = mou_register_lookup (self->base, id);
   MouRow *mine = mou_register_lookup (self->mine, id);
@@ -161,36 +102,39 @@ merge_row (Merging *self, gint64 id)
   g_autoptr (MouRow) merged = NULL;
 
   if (mine != NULL && theirs != NULL)
-    merged = merge_values (self, base, mine, theirs);
-  else if (base == NULL)
+    merged = _mou_merge_combine (self, base, mine, theirs);
+  else if (base == NULL || _mou_merge_survives (self, mine != NULL ? MOU_MERGE_THEIRS : MOU_MERGE_MINE, id))
     merged = mou_row_ref (mine != NULL ? mine : theirs);
-  else
-    merged = merge_deletion (self, base, mine != NULL ? mine : theirs);
 
   if (merged != NULL)
     _mou_merge_put (self, id, merged);
 }
 
 static void
-merge_rows (Merging *self)
+list_visit (MouRow *row, int depth, gpointer data)
 {
-  g_autoptr (GPtrArray) mine = _mou_register_list_all (self->mine);
-  g_autoptr (GPtrArray) theirs = _mou_register_list_all (self->theirs);
+  g_array_append_val (data, row->id);
+}
 
+/* In printed order, so that conflicts are listed so; what only theirs has comes last. */
+static void
+merge_rows (MouMerge *self)
+{
+  g_autoptr (GArray) mine = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) theirs = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  mou_register_visit (self->mine, list_visit, mine);
+  mou_register_visit (self->theirs, list_visit, theirs);
   for (guint i = 0; i < mine->len; i++)
-    merge_row (self, ((const MouRow *) g_ptr_array_index (mine, i))->id);
+    merge_row (self, g_array_index (mine, gint64, i));
   for (guint i = 0; i < theirs->len; i++)
-    {
-      gint64 id = ((const MouRow *) g_ptr_array_index (theirs, i))->id;
-
-      if (mou_register_lookup (self->mine, id) == NULL)
-        merge_row (self, id);
-    }
+    if (mou_register_lookup (self->mine, g_array_index (theirs, gint64, i)) == NULL)
+      merge_row (self, g_array_index (theirs, gint64, i));
 }
 
 /* What is new or other comes parents first, what goes children first. */
 static GPtrArray *
-list_changes (Merging *self)
+list_changes (MouMerge *self)
 {
   GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) mou_change_free);
   g_autoptr (GPtrArray) after = _mou_register_list_all (self->result);
@@ -215,34 +159,105 @@ list_changes (Merging *self)
   return changes;
 }
 
-MouMerge *
-mou_merge_registers (MouRegister *base, MouRegister *mine, MouRegister *theirs, MouMergeSide winner)
+static gboolean
+has_values_of (const MouRow *now, const MouRow *side, const MouConflict *conflict)
 {
-  g_autoptr (MouRegister) nothing = mou_register_new ();
-  g_autoptr (MouRegister) aligned = NULL;
-  g_autoptr (MouRegister) result = mou_register_new ();
-  g_autoptr (GHashTable) listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Merging self;
-  MouMerge *merge;
+  if (now == NULL || side == NULL)
+    return now == side;
+  if (conflict->field == MOU_CONFLICT_PLACE)
+    return now->ordinal == side->ordinal;
+  if (conflict->field == MOU_CONFLICT_ROW)
+    return TRUE;
+  for (int i = conflict->field; i <= conflict->last; i++)
+    if (g_strcmp0 (now->values[i], side->values[i]) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* After the repairs: what the result has of it, which need not be what was answered. */
+static void
+note_outcome (MouMerge *self, MouConflict *conflict)
+{
+  const MouRow *now = mou_register_lookup (self->result, conflict->row);
+
+  conflict->taken = self->fallback;
+  conflict->moot
+      = !g_hash_table_contains (self->asked, conflict) || (conflict->field != MOU_CONFLICT_ROW && conflict->beside == 0 && now == NULL);
+  if (conflict->moot || conflict->forced)
+    return;
+
+  conflict->taken = _mou_merge_get_answer (self, conflict);
+  if (!has_values_of (now, conflict->taken == MOU_MERGE_MINE ? conflict->mine : conflict->theirs, conflict))
+    conflict->taken = _mou_merge_get_other (conflict->taken);
+}
+
+static void
+drop_result (MouMerge *self)
+{
+  g_clear_pointer (&self->result, mou_register_free);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_hash_table_remove_all (self->fates);
+  g_hash_table_remove_all (self->asked);
+}
+
+static void
+ensure_result (MouMerge *self)
+{
+  if (self->result != NULL)
+    return;
+
+  self->result = mou_register_new ();
+  merge_rows (self);
+  _mou_merge_repair (self);
+  self->changes = list_changes (self);
+  for (guint i = 0; i < self->conflicts->len; i++)
+    note_outcome (self, g_ptr_array_index (self->conflicts, i));
+}
+
+/* A base that was never theirs can give the id of a row of mine to something else: that is no common beginning. */
+static MouRegister *
+copy_base (MouRegister *base, MouRegister *mine)
+{
+  g_autoptr (GPtrArray) rows = _mou_register_list_all (base);
+  MouRegister *copy = mou_register_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      MouRow *row = g_ptr_array_index (rows, i);
+      const MouRow *namesake = mou_register_lookup (mine, row->id);
+      g_autoptr (MouChange) change = NULL;
+
+      if (namesake != NULL && (namesake->entity != row->entity || namesake->parent != row->parent))
+        continue;
+      change = mou_change_new (NULL, row);
+      mou_register_apply (copy, change);
+    }
+
+  return copy;
+}
+
+MouMerge *
+mou_merge_new (MouRegister *base, MouRegister *mine, MouRegister *theirs)
+{
+  MouMerge *self;
 
   g_return_val_if_fail (mine != NULL && theirs != NULL, NULL);
 
-  aligned = _mou_merge_align (base != NULL ? base : nothing, mine, theirs, base == NULL);
-  self = (Merging){ .base = base != NULL ? base : nothing,
-                    .mine = mine,
-                    .theirs = aligned,
-                    .winner = winner == MOU_MERGE_MINE ? mine : aligned,
-                    .two_way = base == NULL,
-                    .result = result,
-                    .conflicts = g_ptr_array_new_with_free_func (conflict_free),
-                    .listed = listed };
-  merge_rows (&self);
-  _mou_merge_repair (&self);
+  self = g_new0 (MouMerge, 1);
+  self->two_way = base == NULL;
+  self->origins = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->base = base != NULL ? copy_base (base, mine) : mou_register_new ();
+  self->mine = mou_register_copy (mine);
+  self->theirs = _mou_merge_align (self->base, mine, theirs, self->two_way, self->origins);
+  self->fallback = MOU_MERGE_MINE;
+  self->conflicts = g_ptr_array_new_with_free_func (conflict_free);
+  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->fates = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->asked = g_hash_table_new (NULL, NULL);
+  _mou_merge_find_work (self);
 
-  merge = g_new (MouMerge, 1);
-  *merge = (MouMerge){ list_changes (&self), self.conflicts };
-
-  return merge;
+  return self;
 }
 
 void
@@ -250,7 +265,71 @@ mou_merge_free (MouMerge *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_ptr_array_unref (self->changes);
+  drop_result (self);
+  g_hash_table_unref (self->fates);
+  g_hash_table_unref (self->asked);
+  g_hash_table_unref (self->by_key);
   g_ptr_array_unref (self->conflicts);
+  for (guint i = 0; i < MOU_N_MERGE_SIDES; i++)
+    g_hash_table_unref (self->work[i]);
+  g_hash_table_unref (self->origins);
+  mou_register_free (self->base);
+  mou_register_free (self->mine);
+  mou_register_free (self->theirs);
   g_free (self);
+}
+
+void
+mou_merge_set_default (MouMerge *self, MouMergeSide side)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->fallback == side)
+    return;
+
+  self->fallback = side;
+  drop_result (self);
+}
+
+void
+mou_merge_answer (MouMerge *self, guint conflict, MouMergeSide side)
+{
+  MouConflict *answered;
+
+  g_return_if_fail (self != NULL && conflict < self->conflicts->len);
+
+  answered = g_ptr_array_index (self->conflicts, conflict);
+  answered->answered = TRUE;
+  answered->answer = side;
+  drop_result (self);
+}
+
+GPtrArray *
+mou_merge_get_conflicts (MouMerge *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  ensure_result (self);
+
+  return self->conflicts;
+}
+
+GPtrArray *
+mou_merge_get_changes (MouMerge *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  ensure_result (self);
+
+  return self->changes;
+}
+
+MouRegister *
+mou_merge_get_result (MouMerge *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  ensure_result (self);
+
+  return self->result;
 }

@@ -24,12 +24,13 @@ apply (MouRegister *rows, GPtrArray *changes)
 static MouRegister *
 merge (MouRegister *base, MouRegister *mine, MouRegister *theirs, MouMergeSide winner, guint *n_conflicts)
 {
-  g_autoptr (MouMerge) merged = mou_merge_registers (base, mine, theirs, winner);
+  g_autoptr (MouMerge) merged = mou_merge_new (base, mine, theirs);
 
+  mou_merge_set_default (merged, winner);
   if (n_conflicts != NULL)
-    *n_conflicts = merged->conflicts->len;
+    *n_conflicts = mou_merge_get_conflicts (merged)->len;
 
-  return apply (mine, merged->changes);
+  return apply (mine, mou_merge_get_changes (merged));
 }
 
 static void
@@ -103,7 +104,7 @@ test_deletion_against_edit (void)
   g_assert_cmpuint (n_conflicts, ==, 1);
   assert_same (without, mine);
   with = merge (base, mine, theirs, MOU_MERGE_THEIRS, &n_conflicts);
-  g_assert_cmpuint (n_conflicts, >, 1);
+  g_assert_cmpuint (n_conflicts, ==, 1);
   assert_same (with, theirs);
 }
 
@@ -145,9 +146,9 @@ test_cells (void)
 
   fixture_set (mine, level, "value", "1234");
   fixture_set (theirs, level, "op", "<");
-  merged = mou_merge_registers (base, mine, theirs, MOU_MERGE_MINE);
-  g_assert_cmpuint (merged->conflicts->len, ==, 2);
-  g_assert_cmpuint (merged->changes->len, ==, 0);
+  merged = mou_merge_new (base, mine, theirs);
+  g_assert_cmpuint (mou_merge_get_conflicts (merged)->len, ==, 1);
+  g_assert_cmpuint (mou_merge_get_changes (merged)->len, ==, 0);
 }
 
 /* Both gave one code to different indicators. */
@@ -205,6 +206,17 @@ collect_cb (MouRow *row, int depth, gpointer data)
   g_ptr_array_add (data, row);
 }
 
+/* Mostly among a few in the middle, so that two people meet there. */
+static MouRow *
+pick_from (GPtrArray *rows, GRand *random)
+{
+  gint32 n_rows = (gint32) rows->len;
+  gint32 index
+      = g_rand_int_range (random, 0, 3) == 0 ? g_rand_int_range (random, 0, n_rows) : n_rows / 2 + g_rand_int_range (random, 0, 12);
+
+  return g_ptr_array_index (rows, MIN (index, n_rows - 1));
+}
+
 /* A row that edits are made at; borrowed. */
 static MouRow *
 pick_row (MouRegister *rows, GRand *random)
@@ -213,7 +225,7 @@ pick_row (MouRegister *rows, GRand *random)
 
   mou_register_visit (rows, collect_cb, all);
 
-  return g_ptr_array_index (all, g_rand_int_range (random, 0, (gint32) all->len));
+  return pick_from (all, random);
 }
 
 /* A value that the field may have; NULL where there is none to be thought of. From a small pool, so that two meet. */
@@ -295,12 +307,12 @@ regroup_something (MouRegister *rows, GRand *random)
   mou_register_visit (rows, collect_cb, all);
   for (guint i = all->len; i > 0; i--)
     if (((const MouRow *) g_ptr_array_index (all, i - 1))->entity != MOU_ENTITY_INDICATOR)
-      g_ptr_array_remove_index_fast (all, i - 1);
+      g_ptr_array_remove_index (all, i - 1);
   if (all->len == 0)
     return;
 
-  row = g_ptr_array_index (all, g_rand_int_range (random, 0, (gint32) all->len));
-  group = g_ptr_array_index (all, g_rand_int_range (random, 0, (gint32) all->len));
+  row = pick_from (all, random);
+  group = pick_from (all, random);
   {
     g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, group->id);
     g_autoptr (MouRow) after = mou_row_with_value (row, MOU_INDICATOR_GROUP, id);
@@ -332,23 +344,31 @@ edit (MouRegister *base, GRand *random)
   return rows;
 }
 
+/* A conflict says what became of that field: it was asked after, or it went with what was. */
 static gboolean
-is_listed (const MouMerge *merged, gint64 row, int field)
+is_listed (MouMerge *merged, gint64 row, int field)
 {
-  for (guint i = 0; i < merged->conflicts->len; i++)
-    {
-      const MouConflict *conflict = g_ptr_array_index (merged->conflicts, i);
+  GPtrArray *conflicts = mou_merge_get_conflicts (merged);
+  const MouConflict *cause = g_hash_table_lookup (merged->fates, &row);
 
-      if (conflict->row == row && (conflict->field == field || conflict->field == MOU_CONFLICT_ROW))
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const MouConflict *conflict = g_ptr_array_index (conflicts, i);
+
+      if (conflict->row == row && (conflict->field == MOU_CONFLICT_ROW || (conflict->field <= field && field <= conflict->last)))
         return TRUE;
+      for (guint k = 0; conflict->work != NULL && k < conflict->work->len; k++)
+        if (mou_change_get_row (g_ptr_array_index (conflict->work, k))->id == row)
+          return TRUE;
     }
 
-  return FALSE;
+  return (cause != NULL && g_hash_table_contains (merged->asked, cause)) || _mou_merge_find_deletion (merged, MOU_MERGE_MINE, row) != NULL
+         || _mou_merge_find_deletion (merged, MOU_MERGE_THEIRS, row) != NULL;
 }
 
 /* Whatever `changed` did to the base, where `other` left it alone, is in the result, or listed. */
 static void
-assert_nothing_lost (MouRegister *base, MouRegister *changed, MouRegister *other, MouRegister *result, const MouMerge *merged)
+assert_nothing_lost (MouRegister *base, MouRegister *changed, MouRegister *other, MouRegister *result, MouMerge *merged)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
@@ -384,22 +404,108 @@ assert_nothing_lost (MouRegister *base, MouRegister *changed, MouRegister *other
     }
 }
 
+/* Every field is as one of the two has it. */
 static void
-check_pair (MouRegister *base, MouRegister *mine, MouRegister *theirs, MouMergeSide winner)
+assert_nothing_made_up (MouRegister *mine, MouRegister *theirs, MouRegister *result)
 {
-  g_autoptr (MouMerge) merged = mou_merge_registers (base, mine, theirs, winner);
-  g_autoptr (MouRegister) aligned = _mou_merge_align (base, mine, theirs, FALSE);
-  g_autoptr (MouRegister) result = apply (mine, merged->changes);
-  g_autoptr (MouRegister) mirrored = NULL;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  mou_register_visit (result, collect_cb, rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MouRow *row = g_ptr_array_index (rows, i);
+      const MouRow *left = mou_register_lookup (mine, row->id);
+      const MouRow *right = mou_register_lookup (theirs, row->id);
+
+      for (guint field = 0; field < row->n_values; field++)
+        g_assert_true ((left != NULL && g_strcmp0 (left->values[field], row->values[field]) == 0)
+                       || (right != NULL && g_strcmp0 (right->values[field], row->values[field]) == 0));
+    }
+}
+
+/* What is said of each conflict is so in the result. */
+static void
+assert_truthful (MouMerge *merged, MouRegister *result)
+{
+  GPtrArray *conflicts = mou_merge_get_conflicts (merged);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const MouConflict *conflict = g_ptr_array_index (conflicts, i);
+      const MouRow *taken = conflict->taken == MOU_MERGE_MINE ? conflict->mine : conflict->theirs;
+      const MouRow *now = mou_register_lookup (result, conflict->row);
+
+      if (conflict->moot)
+        continue;
+      g_assert_true ((now == NULL) == (taken == NULL));
+      for (int field = conflict->field; now != NULL && field >= 0 && field <= conflict->last; field++)
+        g_assert_cmpstr (now->values[field], ==, taken->values[field]);
+    }
+}
+
+static void
+check_merged (MouRegister *base, MouRegister *mine, MouMerge *merged)
+{
+  g_autoptr (MouRegister) result = apply (mine, mou_merge_get_changes (merged));
   g_autoptr (GError) error = NULL;
 
   mou_register_validate (result, &error);
   g_assert_no_error (error);
-  assert_nothing_lost (base, mine, aligned, result, merged);
-  assert_nothing_lost (base, aligned, mine, result, merged);
+  assert_same (result, mou_merge_get_result (merged));
+  assert_nothing_lost (base, mine, merged->theirs, result, merged);
+  assert_nothing_lost (base, merged->theirs, mine, result, merged);
+  assert_nothing_made_up (mine, merged->theirs, result);
+  assert_truthful (merged, result);
+}
 
-  mirrored = merge (base, aligned, mine, winner == MOU_MERGE_MINE ? MOU_MERGE_THEIRS : MOU_MERGE_MINE, NULL);
-  assert_same (result, mirrored);
+static void
+check_pair (MouRegister *base, MouRegister *mine, MouRegister *theirs, MouMergeSide winner)
+{
+  g_autoptr (MouMerge) merged = mou_merge_new (base, mine, theirs);
+  g_autoptr (MouRegister) mirrored = NULL;
+
+  mou_merge_set_default (merged, winner);
+  check_merged (base, mine, merged);
+  mirrored = merge (base, merged->theirs, mine, winner == MOU_MERGE_MINE ? MOU_MERGE_THEIRS : MOU_MERGE_MINE, NULL);
+  assert_same (mou_merge_get_result (merged), mirrored);
+}
+
+static guint
+count_overruled (GPtrArray *conflicts)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const MouConflict *conflict = g_ptr_array_index (conflicts, i);
+
+      n += !conflict->moot && conflict->answered && conflict->taken != conflict->answer;
+    }
+
+  return n;
+}
+
+/* Answers one after the other, as a person gives them, with changes of mind; counts conflicts and those that were overruled. */
+static void
+check_answers (MouRegister *base, MouRegister *mine, MouRegister *theirs, GRand *random, guint *n_conflicts, guint *n_overruled)
+{
+  g_autoptr (MouMerge) merged = mou_merge_new (base, mine, theirs);
+  GPtrArray *conflicts = mou_merge_get_conflicts (merged);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    mou_merge_answer (merged, i, g_rand_boolean (random) ? MOU_MERGE_MINE : MOU_MERGE_THEIRS);
+  check_merged (base, mine, merged);
+  for (guint i = 0; i < 3 && conflicts->len > 0; i++)
+    {
+      guint before = conflicts->len;
+
+      mou_merge_answer (merged, (guint) g_rand_int_range (random, 0, (gint32) conflicts->len),
+                        g_rand_boolean (random) ? MOU_MERGE_MINE : MOU_MERGE_THEIRS);
+      check_merged (base, mine, merged);
+      g_assert_cmpuint (mou_merge_get_conflicts (merged)->len, >=, before);
+    }
+  *n_conflicts += conflicts->len;
+  *n_overruled += count_overruled (conflicts);
 }
 
 static void
@@ -425,7 +531,8 @@ static void
 test_random (void)
 {
   const char *length = g_getenv ("MOU_TEST_LENGTH");
-  guint32 n_pairs = length != NULL ? 1000 : 200;
+  guint32 n_pairs = length != NULL ? 1000 : 80;
+  guint n_conflicts = 0, n_overruled = 0;
 
   for (guint32 seed = 1; seed <= n_pairs; seed++)
     {
@@ -437,9 +544,13 @@ test_random (void)
       g_test_message ("seed %u", seed);
       check_pair (base, mine, theirs, MOU_MERGE_MINE);
       check_pair (base, mine, theirs, MOU_MERGE_THEIRS);
+      check_answers (base, mine, theirs, random, &n_conflicts, &n_overruled);
       if (seed % 10 == 0)
         check_identities (base, mine);
     }
+  g_test_message ("%u conflicts, %u answers overruled", n_conflicts, n_overruled);
+  g_assert_cmpuint (n_conflicts, >, n_pairs / 2);
+  g_assert_cmpuint (n_overruled, <=, n_conflicts / 20);
 }
 
 int
