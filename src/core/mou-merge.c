@@ -42,11 +42,9 @@ dup_row (MouRegister *rows, gint64 id)
 static MouConflict *
 add_conflict (MouMerge *self, gint64 row, int field, int last, gint64 beside)
 {
-  const gint64 *origin = g_hash_table_lookup (self->origins, &row);
   MouConflict *conflict = g_new0 (MouConflict, 1);
 
   conflict->row = row;
-  conflict->row_theirs = origin != NULL ? *origin : row;
   conflict->beside = beside;
   conflict->field = field;
   conflict->last = last;
@@ -332,4 +330,24 @@ mou_merge_get_result (MouMerge *self)
   ensure_result (self);
 
   return self->result;
+}
+
+MouRegister *
+mou_merge_get_theirs (MouMerge *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->theirs;
+}
+
+gint64
+mou_merge_get_their_id (MouMerge *self, gint64 row)
+{
+  const gint64 *origin;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  origin = g_hash_table_lookup (self->origins, &row);
+
+  return origin != NULL ? *origin : row;
 }

@@ -22,8 +22,7 @@ typedef enum { MOU_MERGE_MINE, MOU_MERGE_THEIRS } MouMergeSide;
 
 typedef struct {
   MouEntity entity;
-  gint64 row;                  /* as mine calls it, */
-  gint64 row_theirs;           /* and as theirs does */
+  gint64 row;                  /* as mine calls it */
   gint64 beside;               /* 0, or: the two changed rows cannot stand together, theirs of `row` and mine of this one */
   int field, last;             /* fields that say one thing together; ROW or PLACE */
   MouRow *base, *mine, *theirs; /* NULL where there is no such row; theirs with the ids of mine */
@@ -54,5 +53,10 @@ GPtrArray *mou_merge_get_conflicts (MouMerge *self);
 GPtrArray *mou_merge_get_changes (MouMerge *self);
 /* What comes of it; borrowed until the next answer. */
 MouRegister *mou_merge_get_result (MouMerge *self);
+
+/* Theirs with the ids of mine; borrowed. */
+MouRegister *mou_merge_get_theirs (MouMerge *self);
+/* What theirs calls the row that mine, and the result, call `row`. */
+gint64 mou_merge_get_their_id (MouMerge *self, gint64 row);
 
 G_END_DECLS
