@@ -41,6 +41,7 @@ extern const MouCliCommand mou_cli_set;
 extern const MouCliCommand mou_cli_undo;
 extern const MouCliCommand mou_cli_redo;
 extern const MouCliCommand mou_cli_history;
+extern const MouCliCommand mou_cli_restore;
 extern const MouCliCommand mou_cli_diff;
 extern const MouCliCommand mou_cli_merge;
 extern const MouCliCommand mou_cli_verify;

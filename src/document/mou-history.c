@@ -1,25 +1,17 @@
 /* SPDX-FileCopyrightText: The MOU Scorecard developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The journal speaks of rows and fields; mou-change-words tells it in sentences. Entries are walked newest first, so that a row is
- * known by the time an older entry mentions it: it is in the register, or its deletion was met. */
+/* The history all at once, and who is in it. */
 
-#include "mou-history.h"
+#include "mou-history-search.h"
 
-#include "mou-change-words.h"
 #include "mou-document-private.h"
+#include "mou-fiscal-year.h"
+#include "mou-journal-walk.h"
+#include "mou-thai.h"
 
 #include <glib/gi18n-lib.h>
-
-#define MAX_LINES 200
-
-typedef struct
-{
-  MouRegister *rows;
-  GHashTable *gone;   /* row id → MouRow: what deleted rows were */
-  GHashTable *undone; /* entry (gint64 *) → whether the newest word about it was an undo */
-  gint64 undoable, redoable;
-} Walk;
+#include <string.h>
 
 void
 mou_history_entry_free (MouHistoryEntry *entry)
@@ -27,105 +19,108 @@ mou_history_entry_free (MouHistoryEntry *entry)
   g_free (entry->at);
   g_free (entry->author);
   g_free (entry->label);
+  g_ptr_array_unref (entry->details);
   g_strfreev (entry->lines);
   g_free (entry);
 }
 
-static gint64 *
-dup_id (gint64 id)
+GPtrArray *
+mou_document_search_history (MouDocument *self, const MouHistoryFilter *filter, guint limit, GError **error)
 {
-  return g_memdup2 (&id, sizeof id);
-}
+  g_autoptr (GPtrArray) history = g_ptr_array_new_with_free_func ((GDestroyNotify) mou_history_entry_free);
+  g_autoptr (MouHistorySearch) search = mou_history_search_new (self, filter);
 
-static char **
-describe_changes (Walk *walk, GPtrArray *changes)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  guint left_out = 0;
+  g_return_val_if_fail (search != NULL, NULL);
 
-  for (guint first = 0, end; first < changes->len; first = end)
-    {
-      end = mou_change_words_find_end (changes, first);
-      if (lines->len >= MAX_LINES)
-        left_out++;
-      else
-        g_ptr_array_add (lines, mou_change_words_dup_sentence (walk->rows, walk->gone, changes, first, end));
-    }
-  if (left_out > 0)
-    g_ptr_array_add (lines, g_strdup_printf (ngettext ("and %u more change", "and %u more changes", left_out), left_out));
-
-  g_ptr_array_add (lines, NULL);
-  return (char **) g_ptr_array_free (g_steal_pointer (&lines), FALSE);
-}
-
-/* Of several undos and redos of one entry the newest counts, and that is met first. */
-static void
-note_undone (Walk *walk, const MouJournalEntry *entry)
-{
-  if ((entry->kind == MOU_ENTRY_UNDO || entry->kind == MOU_ENTRY_REDO) && !g_hash_table_contains (walk->undone, &entry->undoes))
-    g_hash_table_insert (walk->undone, dup_id (entry->undoes), GINT_TO_POINTER (entry->kind == MOU_ENTRY_UNDO));
-}
-
-static MouHistoryEntry *
-describe_entry (Walk *walk, const MouJournalEntry *entry, GPtrArray *changes)
-{
-  MouHistoryEntry *told = g_new0 (MouHistoryEntry, 1);
-
-  note_undone (walk, entry);
-  mou_change_words_remember (walk->gone, changes);
-  told->entry = entry->entry;
-  told->at = g_strdup (entry->at);
-  told->author = g_strdup (entry->author);
-  told->label = g_strdup (entry->label);
-  told->is_undo = entry->kind == MOU_ENTRY_UNDO;
-  told->is_redo = entry->kind == MOU_ENTRY_REDO;
-  told->undone = g_hash_table_lookup (walk->undone, &entry->entry) != NULL;
-  told->undo_next = entry->entry == walk->undoable;
-  told->redo_next = entry->entry == walk->redoable;
-  told->lines = describe_changes (walk, changes);
-
-  return told;
-}
-
-static gboolean
-describe_entries (Walk *walk, MouStore *store, guint limit, GPtrArray *history, GError **error)
-{
-  g_autoptr (GPtrArray) entries = mou_journal_list (store, limit, error);
-
-  if (entries == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const MouJournalEntry *entry = g_ptr_array_index (entries, i);
-      g_autoptr (GPtrArray) changes = mou_journal_list_changes (store, entry->entry, error);
-
-      if (changes == NULL)
-        return FALSE;
-      g_ptr_array_add (history, describe_entry (walk, entry, changes));
-    }
-
-  return TRUE;
+  return mou_history_search_continue (search, limit, 0, history, error) ? g_steal_pointer (&history) : NULL;
 }
 
 GPtrArray *
 mou_document_list_history (MouDocument *self, guint limit, GError **error)
 {
-  g_autoptr (GPtrArray) history = g_ptr_array_new_with_free_func ((GDestroyNotify) mou_history_entry_free);
-  g_autoptr (GHashTable) gone = mou_change_words_new_gone ();
-  g_autoptr (GHashTable) undone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Walk walk = { .gone = gone, .undone = undone };
-  const char *label = NULL;
+  return mou_document_search_history (self, &(MouHistoryFilter){ 0 }, limit, error);
+}
+
+GPtrArray *
+mou_document_list_authors (MouDocument *self, GError **error)
+{
+  GPtrArray *authors;
 
   g_return_val_if_fail (MOU_IS_DOCUMENT (self), NULL);
   g_return_val_if_fail (self->store != NULL, NULL);
 
-  walk.rows = self->rows;
-  walk.undoable = mou_journal_get_undoable (self->store, &label);
-  walk.redoable = mou_journal_get_redoable (self->store, &label);
-  if (describe_entries (&walk, self->store, limit, history, error))
-    return g_steal_pointer (&history);
+  authors = mou_journal_list_authors (self->store, error);
+  if (authors == NULL)
+    _mou_document_adopt_error (error);
 
-  _mou_document_adopt_error (error);
-  return NULL;
+  return authors;
+}
+
+char *
+mou_history_dup_day (const char *at, gboolean thai_digits)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) moment = NULL;
+  g_autoptr (GDateTime) local = NULL;
+  g_autofree char *iso = NULL;
+
+  g_return_val_if_fail (at != NULL, NULL);
+
+  moment = g_date_time_new_from_iso8601 (at, utc);
+  local = moment != NULL ? g_date_time_to_local (moment) : NULL;
+  if (local == NULL)
+    return g_strdup (at);
+
+  iso = g_date_time_format (local, "%Y-%m-%d");
+  /* Translators: the era in which people read dates, no word to translate: era:CE, or era:BE for the Buddhist Era. */
+  if (g_str_equal (_ ("era:CE"), "era:BE"))
+    return mou_date_format_thai (iso, thai_digits);
+
+  return g_date_time_format (local, "%-e %B %Y");
+}
+
+/* "21/11/2569" is written as often as "2569-11-21". */
+static char *
+dup_iso (const char *text)
+{
+  g_autofree char *arabic = mou_thai_digits_to_arabic (text);
+  gboolean slashes = strchr (arabic, '/') != NULL;
+  g_auto (GStrv) parts = g_strsplit (g_strstrip (arabic), slashes ? "/" : "-", 4);
+  gint64 numbers[3];
+
+  if (g_strv_length (parts) != 3)
+    return NULL;
+  for (guint i = 0; i < 3; i++)
+    if (!g_ascii_string_to_signed (parts[slashes ? 2 - i : i], 10, 1, 9999, &numbers[i], NULL))
+      return NULL;
+  if (numbers[0] >= MOU_FISCAL_YEAR_MIN)
+    numbers[0] -= MOU_BUDDHIST_ERA_OFFSET;
+
+  return g_strdup_printf ("%04d-%02d-%02d", (int) numbers[0], (int) numbers[1], (int) numbers[2]);
+}
+
+char *
+mou_history_parse_day (const char *text, int days, GError **error)
+{
+  g_autofree char *iso = NULL;
+  g_autofree char *midnight = NULL;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) day = NULL;
+  g_autoptr (GDateTime) other = NULL;
+  g_autoptr (GDateTime) utc = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  iso = dup_iso (text);
+  midnight = iso != NULL && mou_date_is_valid (iso) ? g_strconcat (iso, "T00:00:00", NULL) : NULL;
+  day = midnight != NULL ? g_date_time_new_from_iso8601 (midnight, zone) : NULL;
+  if (day == NULL)
+    {
+      _mou_document_refuse (error, _ ("“%s” is no day; write it as 2026-11-21 or 2569-11-21."), text);
+      return NULL;
+    }
+
+  other = g_date_time_add_days (day, days);
+  utc = g_date_time_to_utc (other);
+  return g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ");
 }

@@ -131,3 +131,38 @@ mou_journal_list_standing (MouStore *store, MouEntity entity, gint64 row, const 
 
   return NULL;
 }
+
+gint64
+mou_journal_find_deletion (MouStore *store, gint64 row)
+{
+  g_autoptr (MouStatement) select = NULL;
+
+  g_return_val_if_fail (store != NULL, 0);
+
+  select = mou_statement_new (store->db, "SELECT max (entry) FROM change WHERE \"row\" = ?1 AND op = 'd'", NULL);
+  if (select == NULL)
+    return 0;
+
+  mou_statement_bind_integer (select, 1, row);
+  return mou_statement_next (select, NULL) ? mou_statement_get_integer (select, 0) : 0;
+}
+
+GPtrArray *
+mou_journal_list_authors (MouStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) authors = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MouStatement) select = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (store != NULL, NULL);
+
+  select = mou_statement_new (store->db, "SELECT author FROM journal GROUP BY author ORDER BY max (entry) DESC", error);
+  while (select != NULL && mou_statement_next (select, &failure))
+    g_ptr_array_add (authors, g_strdup (mou_statement_get_text (select, 0)));
+  if (failure == NULL && select != NULL)
+    return g_steal_pointer (&authors);
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}

@@ -29,5 +29,9 @@ void mou_journal_standing_free (MouJournalStanding *self);
 /* MouJournalStanding, oldest first: what a field became, by entries that stand: undos, redos and what is undone now are not among
  * them. */
 GPtrArray *mou_journal_list_standing (MouStore *store, MouEntity entity, gint64 row, const char *field, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The last entry that deleted the row, undone or not; 0 when none did. */
+gint64 mou_journal_find_deletion (MouStore *store, gint64 row);
+/* The authors (char *) of all entries, the one of the newest entry first. */
+GPtrArray *mou_journal_list_authors (MouStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
