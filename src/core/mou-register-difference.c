@@ -189,7 +189,7 @@ place_siblings (Difference *self, GPtrArray *siblings)
   else
     append_as_they_are (self, order, siblings, here);
 
-  _mou_register_assign_ordinals (self->mine, order, self->ordinals);
+  mou_register_assign_ordinals (self->mine, order, self->ordinals);
 }
 
 static void

@@ -124,7 +124,7 @@ keep_ordinals (MouRegister *rows, GArray *order, GHashTable *ordinals)
 }
 
 void
-_mou_register_assign_ordinals (MouRegister *self, GArray *order, GHashTable *ordinals)
+mou_register_assign_ordinals (MouRegister *self, GArray *order, GHashTable *ordinals)
 {
   if (keep_ordinals (self, order, ordinals))
     return;

@@ -21,8 +21,4 @@ GPtrArray *_mou_register_list_all (MouRegister *self) G_GNUC_WARN_UNUSED_RESULT;
 char *_mou_register_describe (MouRegister *self, const MouRow *row) G_GNUC_WARN_UNUSED_RESULT;
 /* TRUE where the place of a row among its siblings says something: FALSE where numbers, years or targets already order them. */
 gboolean _mou_entity_is_ordered (MouEntity entity);
-/* Ordinals that put the rows `order` (gint64 ids, some of them new) in that order, into `ordinals` (&id → gint64 *, both owned):
- * rows keep theirs and new ones go between, unless that cannot be; then all are numbered anew. */
-void _mou_register_assign_ordinals (MouRegister *self, GArray *order, GHashTable *ordinals);
-
 G_END_DECLS

@@ -47,6 +47,10 @@ gboolean mou_register_validate (MouRegister *self, GError **error);
 /* The same for a valid register to which `changes` (MouChange) have just been applied: looks only at what they touched. */
 gboolean mou_register_validate_changes (MouRegister *self, GPtrArray *changes, GError **error);
 
+/* Ordinals that put the rows `order` (gint64 ids, some of them new) in that order, into `ordinals` (&id → gint64 *, both owned):
+ * rows keep theirs and new ones go between, unless that cannot be; then all are numbered anew. */
+void mou_register_assign_ordinals (MouRegister *self, GArray *order, GHashTable *ordinals);
+
 /* The typed snapshot of one agreement; a reference. NULL when `agreement` is not the id of one. */
 MouAgreement *mou_register_dup_agreement (MouRegister *self, gint64 agreement) G_GNUC_WARN_UNUSED_RESULT;
 

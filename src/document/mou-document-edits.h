@@ -91,6 +91,9 @@ gboolean mou_document_add_assessment (MouDocument *self, const char *name, const
 /* Everything in `incoming` that differs (mou_register_difference; nothing is deleted), as one entry; *n_changes may be NULL. `source`,
  * a path or a name, is told in the label by its last part. */
 gboolean mou_document_import (MouDocument *self, MouRegister *incoming, const char *source, guint *n_changes, GError **error);
+/* The same where the import has been carried out in `after`, a copy of the document's register: rows are the same by their ids, and
+ * what the copy has no more is deleted. */
+gboolean mou_document_import_rows (MouDocument *self, MouRegister *after, const char *source, guint *n_changes, GError **error);
 
 /* MOU_DOCUMENT_ERROR_INVALID when there is nothing to undo or redo. */
 gboolean mou_document_undo (MouDocument *self, GError **error);

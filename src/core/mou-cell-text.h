@@ -5,7 +5,7 @@
  *
  * Pure functions: no document, no rows. Thai digits, thousands commas and spaces around are accepted everywhere; formatting a
  * value and parsing the text gives the value again. Errors are MOU_CORE_ERROR with a sentence for the cell. Callers: the verbs of
- * mou-document-edits, and the sheet for what its editor shows. */
+ * mou-document-edits, the sheet for what its editor shows, and tables that are imported. */
 #pragma once
 
 #include "mou-agreement.h"
