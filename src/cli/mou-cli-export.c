@@ -1,11 +1,13 @@
 /* SPDX-FileCopyrightText: The MOU Scorecard developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* mou export: the agreement as JSON. */
+/* mou export: the agreement as JSON, as a workbook to edit, or its indicators as CSV. */
 
 #include "mou-cli-command.h"
 #include "mou-cli-open.h"
+#include "mou-indicator-table.h"
 #include "mou-json-agreement.h"
+#include "mou-workbook.h"
 
 #include <glib/gi18n.h>
 
@@ -21,6 +23,14 @@ write_file (const char *path, const char *text, GError **error)
 }
 
 static gboolean
+has_extension (const char *output, const char *extension)
+{
+  g_autofree char *folded = output != NULL ? g_ascii_strdown (output, -1) : NULL;
+
+  return folded != NULL && g_str_has_suffix (folded, extension);
+}
+
+static gboolean
 export_file (const char *path, const char *agreement, const char *output, GError **error)
 {
   g_auto (MouCliSource) source = { NULL };
@@ -29,7 +39,11 @@ export_file (const char *path, const char *agreement, const char *output, GError
   if (!mou_cli_source_open (&source, path, error) || !mou_cli_source_choose (&source, agreement, error))
     return FALSE;
 
-  text = mou_json_agreement_write (source.rows, source.agreement_id);
+  if (has_extension (output, ".xlsx"))
+    return mou_workbook_write (source.rows, source.agreement_id, output, error);
+
+  text = has_extension (output, ".csv") ? mou_indicator_table_write (source.rows, source.agreement_id)
+                                        : mou_json_agreement_write (source.rows, source.agreement_id);
   if (output != NULL)
     return write_file (output, text, error);
   mou_cli_print (text);
@@ -43,7 +57,7 @@ run_export (const MouCliCommand *self, int argc, char **argv)
   g_autofree char *agreement = NULL;
   g_autofree char *output = NULL;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write; standard output otherwise"), N_ ("OUT.json") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write; standard output otherwise"), N_ ("OUT") },
     { "agreement", 0, 0, G_OPTION_ARG_FILENAME, &agreement, N_ ("Which agreement, when there are several"), N_ ("ABBREVIATION/YEAR") },
     { NULL },
   };
@@ -58,11 +72,15 @@ run_export (const MouCliCommand *self, int argc, char **argv)
 const MouCliCommand mou_cli_export = {
   .name = "export",
   .synopsis = N_ ("FILE"),
-  .summary = N_ ("Write an agreement as JSON"),
-  .description = N_ ("With everything that belongs to it: assessments, results, projects. Importing the file into an empty register\n"
-                     "and exporting again gives the same bytes.\n\n"
+  .summary = N_ ("Write an agreement as JSON, as a workbook or as CSV"),
+  .description = N_ ("As OUT is called: .json with everything that belongs to the agreement: assessments, results, projects; .xlsx the\n"
+                     "same as tables, one sheet a kind of row, to be edited and imported again; .csv the indicators with weights,\n"
+                     "levels and past results as one table. Importing a .json or .xlsx into an empty register and exporting again\n"
+                     "gives the same bytes.\n\n"
                      "Examples:\n"
                      "  mou export my.mou -o agreement.json\n"
+                     "  mou export my.mou -o agreement.xlsx\n"
+                     "  mou export my.mou -o indicators.csv\n"
                      "  mou export my.mou --agreement กปน./2567 | jq .agreement.indicators\n"),
   .n_arguments_min = 1,
   .n_arguments_max = 1,

@@ -7,30 +7,11 @@
 #include "mou-cli-open.h"
 #include "mou-document-edits.h"
 #include "mou-history.h"
-#include "mou-json-agreement.h"
+#include "mou-import.h"
 
 #include <glib/gi18n.h>
 
 #define LINES_MAX 40
-
-typedef struct
-{
-  guint added, changed, removed;
-} Counts;
-
-static gboolean
-load_input (const char *path, MouRegister **incoming, GError **error)
-{
-  g_autofree char *folded = g_ascii_strdown (path, -1);
-
-  if (g_str_has_suffix (folded, ".csv") || g_str_has_suffix (folded, ".xlsx"))
-    return mou_cli_refuse (error, MOU_CLI_ERROR_USAGE, _ ("%s: this version imports .json only"), path);
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return mou_cli_refuse (error, MOU_CLI_ERROR_REFUSED, _ ("%s: there is no such file"), path);
-  *incoming = mou_json_agreement_load (path, error);
-
-  return *incoming != NULL;
-}
 
 /* A register that is not there yet is a new one. */
 static MouDocument *
@@ -42,25 +23,36 @@ open_target (const char *path, GError **error)
   return mou_document_new (NULL, NULL, error);
 }
 
-static Counts
-count_changes (MouDocument *document, MouRegister *incoming)
+/* The agreement that a table is of which does not say so: the one called `name`, or the only one; 0 when there is none. */
+static gboolean
+choose_agreement (MouDocument *document, const char *path, const char *name, gint64 *agreement, GError **error)
 {
-  g_autoptr (GPtrArray) changes = mou_register_difference (mou_document_get_register (document), incoming, FALSE);
-  Counts counts = { 0 };
+  MouCliSource source = { .path = (char *) path, .document = document, .rows = mou_document_get_register (document) };
+  g_autoptr (GArray) ids = mou_cli_source_list_agreements (&source);
+  gboolean chosen = TRUE;
 
-  for (guint i = 0; i < changes->len; i++)
+  if (name != NULL || ids->len == 1)
+    chosen = mou_cli_source_choose (&source, name, error);
+  *agreement = chosen ? source.agreement_id : 0;
+  g_clear_pointer (&source.agreement, mou_agreement_unref);
+
+  return chosen;
+}
+
+static MouImport *
+load_input (MouDocument *document, const char *path, const char *input, const char *name, GError **error)
+{
+  gint64 agreement;
+
+  if (!g_file_test (input, G_FILE_TEST_EXISTS))
     {
-      const MouChange *change = changes->pdata[i];
-
-      if (change->before == NULL)
-        counts.added++;
-      else if (change->after == NULL)
-        counts.removed++;
-      else
-        counts.changed++;
+      mou_cli_refuse (error, MOU_CLI_ERROR_REFUSED, _ ("%s: there is no such file"), input);
+      return NULL;
     }
+  if (!choose_agreement (document, path, name, &agreement, error))
+    return NULL;
 
-  return counts;
+  return mou_import_load (input, mou_document_get_register (document), agreement, error);
 }
 
 static void
@@ -76,15 +68,44 @@ print_lines (MouDocument *document)
     mou_cli_printf (_ ("  … and %u more\n"), n_lines - LINES_MAX);
 }
 
-static void
-print_changes (MouDocument *document, Counts counts)
+typedef struct
 {
-  if (counts.added + counts.changed + counts.removed == 0)
+  MouRegister *other;
+  guint missing, different; /* rows that the other has not, or otherwise */
+} Counts;
+
+static void
+count_visit (MouRow *row, int depth, gpointer data)
+{
+  Counts *counts = data;
+  const MouRow *other = mou_register_lookup (counts->other, row->id);
+
+  counts->missing += other == NULL;
+  counts->different += other != NULL && !mou_row_equal (row, other);
+}
+
+static Counts
+count_changes (MouRegister *rows, MouRegister *other)
+{
+  Counts counts = { .other = other };
+
+  mou_register_visit (rows, count_visit, &counts);
+
+  return counts;
+}
+
+/* `added` are of what will be, `removed` of what was. */
+static void
+print_changes (MouDocument *document, const MouImport *import, Counts added, Counts removed)
+{
+  if (import->remark != NULL)
+    mou_cli_printf (_ ("The file was %s.\n"), import->remark);
+  if (added.missing + added.different + removed.missing == 0)
     {
       mou_cli_print (_ ("Nothing to change: the register says the same already.\n"));
       return;
     }
-  mou_cli_printf (_ ("Added %u, changed %u, removed %u.\n"), counts.added, counts.changed, counts.removed);
+  mou_cli_printf (_ ("Added %u, changed %u, removed %u.\n"), added.missing, added.different, removed.missing);
   print_lines (document);
 }
 
@@ -98,25 +119,36 @@ save_target (MouDocument *document, const char *path, GError **error)
 }
 
 static gboolean
-import_file (const char *path, const char *input, gboolean dry_run, GError **error)
+import_into (MouDocument *document, const char *path, const char *input, const char *agreement, gboolean dry_run, GError **error)
 {
-  g_autoptr (MouRegister) incoming = NULL;
+  g_autoptr (MouImport) import = load_input (document, path, input, agreement, error);
+  Counts added, removed;
+
+  if (import == NULL)
+    return FALSE;
+
+  added = count_changes (import->rows, mou_document_get_register (document));
+  removed = count_changes (mou_document_get_register (document), import->rows);
+  if (!mou_document_import_rows (document, import->rows, input, NULL, error) || (!dry_run && !save_target (document, path, error)))
+    return FALSE;
+  print_changes (document, import, added, removed);
+
+  return TRUE;
+}
+
+static gboolean
+import_file (const char *path, const char *input, const char *agreement, gboolean dry_run, GError **error)
+{
   g_autoptr (MouDocument) document = NULL;
-  Counts counts;
   gboolean success;
 
-  if (!mou_cli_check_register_name (path, error) || !load_input (input, &incoming, error))
+  if (!mou_cli_check_register_name (path, error))
     return FALSE;
   document = open_target (path, error);
   if (document == NULL)
     return FALSE;
 
-  counts = count_changes (document, incoming);
-  success = mou_document_import (document, incoming, input, NULL, error);
-  if (success && !dry_run)
-    success = save_target (document, path, error);
-  if (success)
-    print_changes (document, counts);
+  success = import_into (document, path, input, agreement, dry_run, error);
   mou_document_close (document);
 
   return success;
@@ -126,13 +158,16 @@ static MouCliExit
 run_import (const MouCliCommand *self, int argc, char **argv)
 {
   gboolean dry_run = FALSE;
+  g_autofree char *agreement = NULL;
   const GOptionEntry entries[] = {
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Only say what would change"), NULL },
+    { "agreement", 0, 0, G_OPTION_ARG_FILENAME, &agreement, N_ ("Which agreement a table is of, when there are several"),
+      N_ ("ABBREVIATION/YEAR") },
     { NULL },
   };
   g_autoptr (GError) error = NULL;
 
-  if (!mou_cli_command_parse (self, entries, &argc, &argv, &error) || !import_file (argv[1], argv[2], dry_run, &error))
+  if (!mou_cli_command_parse (self, entries, &argc, &argv, &error) || !import_file (argv[1], argv[2], agreement, dry_run, &error))
     return mou_cli_fail (error);
 
   return MOU_CLI_DONE;
@@ -141,12 +176,15 @@ run_import (const MouCliCommand *self, int argc, char **argv)
 const MouCliCommand mou_cli_import = {
   .name = "import",
   .synopsis = N_ ("FILE.mou INPUT"),
-  .summary = N_ ("Add or update from an agreement as JSON"),
-  .description = N_ ("FILE.mou is made when it does not exist. What INPUT does not mention stays as it is.\n"
+  .summary = N_ ("Add or update from JSON, a workbook or CSV"),
+  .description = N_ ("INPUT is an agreement as JSON, a workbook of tables that mou export wrote, or a table of indicators as CSV or in\n"
+                     "a workbook. What it does not mention stays as it is; an empty cell takes the value away. FILE.mou is made when\n"
+                     "it does not exist. Nothing is imported when anything in INPUT is wrong.\n"
                      "One import is one step of the history: mou undo takes all of it back.\n\n"
                      "Examples:\n"
                      "  mou import my.mou agreement.json\n"
-                     "  mou import my.mou agreement.json --dry-run    what would change\n"),
+                     "  mou import my.mou edited.xlsx --dry-run    what would change\n"
+                     "  mou import my.mou indicators.csv --agreement กปน./2567\n"),
   .n_arguments_min = 2,
   .n_arguments_max = 2,
   .run = run_import,

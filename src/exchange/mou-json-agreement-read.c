@@ -8,13 +8,12 @@
 
 #include "mou-json-agreement.h"
 
+#include "mou-input-file.h"
 #include "mou-json-read.h"
 #include "mou-json-reader.h"
 #include "mou-json-scan.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #define INDICATOR_MAX_DEPTH 32
 
@@ -410,32 +409,6 @@ mou_json_agreement_parse (const char *text, gssize length, GError **error)
   return g_steal_pointer (&reader.rows);
 }
 
-static gboolean
-refuse_file (const char *path, MouExchangeError code, const char *reason, GError **error)
-{
-  g_set_error (error, MOU_EXCHANGE_ERROR, code, "%s: %s", path, reason);
-
-  return FALSE;
-}
-
-/* Looks before it reads, so that neither a pipe nor a disk image is swallowed. */
-static gboolean
-check_file (const char *path, GError **error)
-{
-  GStatBuf status;
-
-  if (g_stat (path, &status) != 0)
-    return refuse_file (path, MOU_EXCHANGE_ERROR_SYSTEM, g_strerror (errno), error);
-  if (!S_ISREG (status.st_mode))
-    return refuse_file (path, MOU_EXCHANGE_ERROR_REFUSED, _ ("it is not a regular file"), error);
-  if (status.st_size > MOU_JSON_MAX_BYTES)
-    return refuse_file (path, MOU_EXCHANGE_ERROR_REFUSED, _ ("it is larger than 50 MB"), error);
-  if (g_access (path, R_OK) != 0)
-    return refuse_file (path, MOU_EXCHANGE_ERROR_SYSTEM, g_strerror (errno), error);
-
-  return TRUE;
-}
-
 MouRegister *
 mou_json_agreement_load (const char *path, GError **error)
 {
@@ -446,17 +419,13 @@ mou_json_agreement_load (const char *path, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!check_file (path, error))
+  text = mou_input_file_read (path, &length, error);
+  if (text == NULL)
     return NULL;
-  if (!g_file_get_contents (path, &text, &length, &cause))
-    {
-      refuse_file (path, MOU_EXCHANGE_ERROR_SYSTEM, cause->message, error);
-      return NULL;
-    }
 
   rows = mou_json_agreement_parse (text, (gssize) length, &cause);
   if (rows == NULL)
-    refuse_file (path, MOU_EXCHANGE_ERROR_REFUSED, cause->message, error);
+    mou_input_file_refuse (path, MOU_EXCHANGE_ERROR_REFUSED, cause->message, error);
 
   return rows;
 }

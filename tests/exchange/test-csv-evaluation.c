@@ -122,8 +122,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/csv/sample-is-rectangular", test_sample_is_rectangular);
-  g_test_add_func ("/csv/texts-are-quoted-and-harmless", test_texts_are_quoted_and_harmless);
+  g_test_add_func ("/csv-evaluation/sample-is-rectangular", test_sample_is_rectangular);
+  g_test_add_func ("/csv-evaluation/texts-are-quoted-and-harmless", test_texts_are_quoted_and_harmless);
 
   return g_test_run ();
 }
