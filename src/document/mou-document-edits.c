@@ -130,12 +130,21 @@ get_entry_kind (const MouRow *row, int field)
 }
 
 gboolean
+_mou_document_set_any_field (MouDocument *self, const MouRow *row, int field, const char *text, GError **error)
+{
+  g_autofree char *name = mou_row_name (self->rows, NULL, row);
+  g_autofree char *word = mou_field_dup_word (mou_field_get (row->entity, field));
+  g_autoptr (MouEdit) edit = NULL;
+
+  edit = _mou_document_begin (self, get_entry_kind (row, field), error, _ ("Change %s of %s"), word, name);
+
+  return _mou_document_finish (self, &edit, edit != NULL && _mou_document_put_field (self, edit, row, field, text, error), error);
+}
+
+gboolean
 mou_document_set_field (MouDocument *self, gint64 row, int field, const char *text, GError **error)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *word = NULL;
-  g_autoptr (MouEdit) edit = NULL;
-  MouRow *found;
+  const MouRow *found;
 
   g_return_val_if_fail (MOU_IS_DOCUMENT (self), FALSE);
 
@@ -144,11 +153,10 @@ mou_document_set_field (MouDocument *self, gint64 row, int field, const char *te
     return FALSE;
   g_return_val_if_fail (field >= 0 && (guint) field < found->n_values, FALSE);
 
-  name = mou_row_name (self->rows, NULL, found);
-  word = mou_field_dup_word (mou_field_get (found->entity, field));
-  edit = _mou_document_begin (self, get_entry_kind (found, field), error, _ ("Change %s of %s"), word, name);
+  if (found->entity == MOU_ENTITY_AGREEMENT && field == MOU_AGREEMENT_STATUS)
+    return _mou_document_set_status (self, found, text, error);
 
-  return _mou_document_finish (self, &edit, edit != NULL && _mou_document_put_field (self, edit, found, field, text, error), error);
+  return _mou_document_set_any_field (self, found, field, text, error);
 }
 
 gboolean

@@ -11,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* Any field of any row: what the inspector and `mou set` use. "" or NULL removes the value. */
+/* Any field of any row: what the inspector and `mou set` use. "" or NULL removes the value. The status "signed" is
+ * mou_document_sign, today; what is signed is locked (mou-document-sign.h). */
 gboolean mou_document_set_field (MouDocument *self, gint64 row, int field, const char *text, GError **error);
 
 /* Cells; what may be typed is in mou-cell-text.h.

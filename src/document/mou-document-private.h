@@ -85,6 +85,10 @@ gboolean _mou_document_put_history (MouDocument *self, MouEdit *edit, const MouR
                                     gboolean keep_marks, GError **error);
 gboolean _mou_document_put_actual (MouDocument *self, MouEdit *edit, const MouRow *assessment, const MouRow *indicator, const char *text,
                                    GError **error);
+/* The verb of one field, whichever it is. */
+gboolean _mou_document_set_any_field (MouDocument *self, const MouRow *row, int field, const char *text, GError **error);
+/* The verb of an agreement's status: see mou-document-sign.h for what it leads to. */
+gboolean _mou_document_set_status (MouDocument *self, const MouRow *agreement, const char *text, GError **error);
 /* The scale of the agreement that the row is a child of. */
 const MouScale *_mou_document_get_scale (MouDocument *self, const MouRow *row);
 gboolean _mou_document_check_year_free (MouDocument *self, gint64 organisation, int fiscal_year, GError **error);

@@ -7,6 +7,7 @@
 #include "mou-store-private.h"
 
 #include "mou-journal-rows.h"
+#include "mou-signing.h"
 #include "mou-value.h"
 
 #include <glib/gi18n-lib.h>
@@ -374,7 +375,8 @@ check_changes (MouEdit *self, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
-  if (mou_register_validate_changes (self->store->reg, self->changes, &failure))
+  if (mou_register_validate_changes (self->store->reg, self->changes, &failure)
+      && mou_signing_check_changes (self->store->reg, self->changes, self->kind == MOU_ENTRY_UNDO, &failure))
     return TRUE;
 
   g_set_error_literal (error, MOU_STORE_ERROR, MOU_STORE_ERROR_INVALID, failure->message);

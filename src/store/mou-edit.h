@@ -5,7 +5,8 @@
  *
  * begin, any number of row operations, then commit or free (which rolls back). Operations show in the store's register at
  * once, so later ones can build on earlier ones; a roll-back takes them out again. Values are normalised by mou-value, and the
- * invariants of mou_register_validate that the edit touches are checked at commit. Callers: mou-document and journal's undo. */
+ * invariants of mou_register_validate that the edit touches are checked at commit; so is that a signed
+ * agreement changes only as mou-signing allows. Callers: mou-document and journal's undo. */
 #pragma once
 
 #include "mou-store.h"

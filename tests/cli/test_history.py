@@ -18,6 +18,7 @@ class SinceSigning(MouCase):
     def test_the_net_difference(self):
         register = self.signed()
         self.assertIn("No difference", self.mou("diff", register, "--since-signed"))
+        self.mou("reopen", register, "--reason", "เปลี่ยนผู้รับผิดชอบ")
         self.mou("set", register, "1.1", "owner", "ฝ่ายแผน")
         self.mou("set", register, "1.2", "owner", "ฝ่ายแผน")
         self.mou("set", register, "1.2", "owner", "")
@@ -80,7 +81,7 @@ class Search(MouCase):
     def test_since_signed(self):
         register = self.register()
         self.mou("set", register, "agreement", "status", "signed")
-        self.mou("set", register, "1.1", "owner", "ฝ่ายแผน")
+        self.mou("rebase", register, "1.1", "1180", "--reason", "ค่า Ft")
         self.assertEqual(self.entries(register, "--since-signed"), [3])
 
     def test_what_json_says(self):

@@ -53,6 +53,7 @@ class Set(MouCase):
         self.mou("set", "my.mou", "1.1", "variable/b", "27", "--assessment", "รอบปี")
         self.mou("set", "my.mou", "1.2", "gate/2", "1", "--assessment", "รอบปี")
         self.mou("set", "my.mou", "1.3", "item/2", "0.25", "--assessment", "รอบปี")
+        self.mou("reopen", "my.mou", "--reason", "แก้ไขค่าเกณฑ์วัด")
         self.mou("set", "my.mou", "1.2", "measure-level/1", "0.5")
         self.mou("set", "my.mou", "1.2", "measure/unit", "เท่า")
         exported = self.exported("my.mou")

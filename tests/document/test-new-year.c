@@ -5,6 +5,8 @@
 
 #include "document-fixture.h"
 
+#include "mou-document-sign.h"
+
 static const MouIndicator *
 find_indicator (MouDocument *document, const char *code)
 {
@@ -72,7 +74,7 @@ test_taken_over (void)
   fixture_init (&f);
   add_parts (&f);
   g_assert_true (mou_document_set_field (f.document, f.agreement, MOU_AGREEMENT_TITLE, "ข้อตกลง 2567 (๒๕๖๗)", NULL));
-  g_assert_true (mou_document_set_field (f.document, f.agreement, MOU_AGREEMENT_STATUS, "signed", NULL));
+  g_assert_true (mou_document_sign (f.document, f.agreement, NULL, NULL, TRUE, NULL));
   start (&f);
 
   draft = mou_document_get_agreement (f.document);
