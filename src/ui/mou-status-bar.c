@@ -5,6 +5,8 @@
 
 #include "mou-status-bar.h"
 #include "mou-rounding.h"
+#include "mou-signing-bar.h"
+#include "mou-signing.h"
 
 #include <glib/gi18n.h>
 
@@ -12,6 +14,8 @@ struct _MouStatusBar
 {
   AdwBin parent_instance;
 
+  GtkWidget *signing;
+  GtkLabel *signing_label;
   GtkLabel *weight;
   GtkLabel *score;
   GtkButton *findings;
@@ -73,12 +77,26 @@ show_findings (MouStatusBar *self, GPtrArray *findings)
   gtk_button_set_label (self->findings, text);
 }
 
+/* Only while it is signed: a draft needs no mark. */
+static void
+show_signing (MouStatusBar *self)
+{
+  MouRegister *rows = mou_document_get_register (self->document);
+  const gint64 agreement = mou_document_get_agreement_id (self->document);
+  const gboolean locked = mou_signing_is_locked (rows, agreement);
+  g_autofree char *state = locked ? mou_signing_dup_state (rows, agreement, FALSE) : NULL;
+
+  gtk_widget_set_visible (self->signing, locked);
+  gtk_label_set_text (self->signing_label, locked ? state : "");
+}
+
 static void
 refresh (MouStatusBar *self)
 {
   const MouEvaluation *evaluation = mou_document_get_evaluation (self->document);
   const gboolean empty = evaluation == NULL;
 
+  show_signing (self);
   gtk_widget_set_visible (GTK_WIDGET (self->weight), !empty);
   gtk_widget_set_visible (GTK_WIDGET (self->findings), !empty);
   if (empty)
@@ -108,6 +126,8 @@ mou_status_bar_class_init (MouStatusBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mou_status_bar_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/mouscorecard/MouScorecard/mou-status-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, MouStatusBar, signing);
+  gtk_widget_class_bind_template_child (widget_class, MouStatusBar, signing_label);
   gtk_widget_class_bind_template_child (widget_class, MouStatusBar, weight);
   gtk_widget_class_bind_template_child (widget_class, MouStatusBar, score);
   gtk_widget_class_bind_template_child (widget_class, MouStatusBar, findings);

@@ -5,15 +5,16 @@
 
 #include "mou-window-private.h"
 #include "mou-editor.h"
+#include "mou-signing.h"
 
 #include <glib/gi18n.h>
 
-/* What every verb's failure leads to: a sentence, and nothing changed. */
+/* What every verb's failure leads to: a sentence, and nothing changed. The error by its place: arguments are evaluated in any order. */
 static void
-tell (MouWindow *self, gboolean done, const GError *error)
+tell (MouWindow *self, gboolean done, GError **error)
 {
   if (!done)
-    mou_window_toast (self, error->message);
+    mou_window_toast (self, (*error)->message);
 }
 
 static void
@@ -88,7 +89,7 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (activate_text_action (self, "text.undo"))
     return;
 
-  tell (self, mou_document_undo (self->document, &error), error);
+  tell (self, mou_document_undo (self->document, &error), &error);
 }
 
 static void
@@ -100,7 +101,7 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (activate_text_action (self, "text.redo"))
     return;
 
-  tell (self, mou_document_redo (self->document, &error), error);
+  tell (self, mou_document_redo (self->document, &error), &error);
 }
 
 static void
@@ -110,7 +111,7 @@ new_year_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   gint64 agreement = 0;
 
-  tell (self, mou_document_new_year (self->document, mou_document_get_agreement_id (self->document), &agreement, &error), error);
+  tell (self, mou_document_new_year (self->document, mou_document_get_agreement_id (self->document), &agreement, &error), &error);
   if (agreement != 0)
     mou_document_set_agreement_id (self->document, agreement);
 }
@@ -138,7 +139,7 @@ add_indicator_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   gint64 row = 0;
 
-  tell (self, mou_document_add_indicator (self->document, get_selected (self), as_child, &row, &error), error);
+  tell (self, mou_document_add_indicator (self->document, get_selected (self), as_child, &row, &error), &error);
   show_row (self, row);
 }
 
@@ -174,7 +175,7 @@ move_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
 
   if (row != 0 && !is_typing (self))
-    tell (self, mou_document_move_indicator (self->document, row, places, &error), error);
+    tell (self, mou_document_move_indicator (self->document, row, places, &error), &error);
 }
 
 static void
@@ -185,7 +186,7 @@ indent_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
 
   if (row != 0)
-    tell (self, mou_document_indent_indicator (self->document, row, g_str_equal (name, "win.outdent"), &error), error);
+    tell (self, mou_document_indent_indicator (self->document, row, g_str_equal (name, "win.outdent"), &error), &error);
 }
 
 static void
@@ -196,7 +197,29 @@ generate_levels_action (GtkWidget *widget, const char *name, GVariant *parameter
   g_autoptr (GError) error = NULL;
 
   if (row != 0)
-    tell (self, mou_document_generate_levels (self->document, row, &error), error);
+    tell (self, mou_document_generate_levels (self->document, row, &error), &error);
+}
+
+static void
+sign_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mou_window_sign (MOU_WINDOW (widget));
+}
+
+static void
+reopen_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mou_window_reopen (MOU_WINDOW (widget));
+}
+
+static void
+rebase_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MouWindow *self = MOU_WINDOW (widget);
+  const gint64 row = get_selected (self);
+
+  if (row != 0)
+    mou_window_rebase (self, row);
 }
 
 static void
@@ -230,6 +253,8 @@ typedef enum
   NEEDS_NOTHING,
   NEEDS_DOCUMENT,
   NEEDS_AGREEMENT,
+  NEEDS_UNSIGNED,
+  NEEDS_SIGNED,
   NEEDS_OPENING
 } Need;
 
@@ -258,6 +283,9 @@ static const struct
   { "win.indent", NULL, indent_action, NEEDS_AGREEMENT },
   { "win.outdent", NULL, indent_action, NEEDS_AGREEMENT },
   { "win.generate-levels", NULL, generate_levels_action, NEEDS_AGREEMENT },
+  { "win.sign", NULL, sign_action, NEEDS_UNSIGNED },
+  { "win.reopen", NULL, reopen_action, NEEDS_SIGNED },
+  { "win.rebase", NULL, rebase_action, NEEDS_AGREEMENT },
   { "win.page", "s", page_action, NEEDS_DOCUMENT },
   { "win.zoom-in", NULL, zoom_action, NEEDS_DOCUMENT },
   { "win.zoom-out", NULL, zoom_action, NEEDS_DOCUMENT },
@@ -273,6 +301,12 @@ mou_window_actions_install (GtkWidgetClass *klass)
 }
 
 static gboolean
+is_signed (MouWindow *self)
+{
+  return mou_signing_is_locked (mou_document_get_register (self->document), mou_document_get_agreement_id (self->document));
+}
+
+static gboolean
 is_met (MouWindow *self, Need need)
 {
   switch (need)
@@ -281,6 +315,10 @@ is_met (MouWindow *self, Need need)
       return self->document != NULL;
     case NEEDS_AGREEMENT:
       return self->document != NULL && mou_document_get_agreement (self->document) != NULL;
+    case NEEDS_UNSIGNED:
+      return is_met (self, NEEDS_AGREEMENT) && !is_signed (self);
+    case NEEDS_SIGNED:
+      return is_met (self, NEEDS_AGREEMENT) && is_signed (self);
     case NEEDS_OPENING:
       return self->opening != NULL;
     case NEEDS_NOTHING:

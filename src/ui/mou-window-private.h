@@ -29,6 +29,7 @@ struct _MouWindow {
 
   GSettings *settings;
   MouDocument *document;
+  AdwToast *toast;     /* weak: the last one that is shown or waits to be */
   MouOpening *opening; /* under way; NULL when none is */
   gboolean closing;    /* the user has answered what becomes of unsaved changes */
 };
@@ -51,6 +52,11 @@ gboolean mou_window_may_close (MouWindow *self);
 /* mou-window-export.c */
 void mou_window_export_report (MouWindow *self, const char *form);
 void mou_window_export_json (MouWindow *self);
+
+/* mou-window-sign.c */
+void mou_window_sign (MouWindow *self);
+void mou_window_reopen (MouWindow *self);
+void mou_window_rebase (MouWindow *self, gint64 indicator);
 
 /* mou-window-actions.c */
 void mou_window_actions_install (GtkWidgetClass *klass);

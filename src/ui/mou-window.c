@@ -142,6 +142,7 @@ mou_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
+  g_clear_weak_pointer (&self->toast);
 
   G_OBJECT_CLASS (mou_window_parent_class)->dispose (object);
 }
@@ -286,8 +287,15 @@ void
 mou_window_toast (MouWindow *self, const char *message)
 {
   g_autofree char *markup = g_markup_escape_text (message, -1);
+  AdwToast *toast = NULL;
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  /* Each key typed into a cell that is locked would say it again. */
+  if (self->toast != NULL && g_str_equal (adw_toast_get_title (self->toast), markup))
+    return;
+
+  toast = adw_toast_new (markup);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 void

@@ -17,6 +17,8 @@ typedef struct
 
   GtkWidget *input; /* in the template of the derived class */
   GtkLabel *reason;
+  GtkWidget *menu; /* NULL in rows that are not movable */
+  char *lock;      /* why nothing may be typed; NULL when it may */
 } MouEditorPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MouEditor, mou_editor, ADW_TYPE_PREFERENCES_ROW)
@@ -90,6 +92,35 @@ put_stored (MouEditor *self, char *stored)
   set_reason (self, NULL);
 }
 
+/* A text that is locked can still be selected and copied; the rest of the inputs only look. */
+static void
+set_editable (GtkWidget *input, gboolean editable)
+{
+  if (GTK_IS_EDITABLE (input))
+    gtk_editable_set_editable (GTK_EDITABLE (input), editable);
+  else if (GTK_IS_TEXT_VIEW (input))
+    gtk_text_view_set_editable (GTK_TEXT_VIEW (input), editable);
+  else
+    gtk_widget_set_sensitive (input, editable);
+}
+
+static void
+refresh_lock (MouEditor *self)
+{
+  MouEditorPrivate *private = get_private (self);
+  g_autofree char *lock = mou_target_dup_lock (&private->target, private->document);
+
+  if (g_strcmp0 (lock, private->lock) == 0)
+    return;
+
+  g_free (private->lock);
+  private->lock = g_steal_pointer (&lock);
+  set_editable (private->input, private->lock == NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), private->lock);
+  if (private->menu != NULL)
+    gtk_widget_set_sensitive (private->menu, private->lock == NULL);
+}
+
 /* The document says something new, or the same: then what the user typed stays, right or wrong. */
 static void
 refresh (MouEditor *self)
@@ -116,6 +147,9 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
     return mou_editor_restore (self);
   if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK) != 0)
     return mou_editor_commit (self);
+  /* Somebody types where nothing may be typed: say why. */
+  if (get_private (self)->lock != NULL && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0 && gdk_keyval_to_unicode (keyval) >= 0x20)
+    set_reason (self, get_private (self)->lock);
 
   return FALSE;
 }
@@ -203,6 +237,7 @@ mou_editor_finalize (GObject *object)
 
   g_free (private->place);
   g_free (private->stored);
+  g_free (private->lock);
 
   G_OBJECT_CLASS (mou_editor_parent_class)->finalize (object);
 }
@@ -266,6 +301,7 @@ mou_editor_show (MouEditor *self, MouDocument *document, const MouTarget *target
 
   if (private->document == document && mou_target_matches (&private->target, target))
     {
+      refresh_lock (self);
       refresh (self);
       return;
     }
@@ -275,6 +311,7 @@ mou_editor_show (MouEditor *self, MouDocument *document, const MouTarget *target
   name_row (self);
   if (MOU_EDITOR_GET_CLASS (self)->target_set != NULL)
     MOU_EDITOR_GET_CLASS (self)->target_set (self, target);
+  refresh_lock (self);
   put_stored (self, mou_target_dup_text (target, document));
 }
 
@@ -391,5 +428,6 @@ mou_editor_set_menu_button (MouEditor *self, GtkMenuButton *button)
 {
   g_return_if_fail (MOU_IS_EDITOR (self));
 
+  get_private (self)->menu = GTK_WIDGET (button);
   gtk_menu_button_set_create_popup_func (button, create_menu_cb, NULL, NULL);
 }

@@ -6,6 +6,7 @@
 #include "mou-inspector-list.h"
 #include "mou-field-row.h"
 #include "mou-row-proposal.h"
+#include "mou-signing.h"
 #include "mou-switch-row.h"
 #include "mou-text-row.h"
 
@@ -66,6 +67,15 @@ move_cb (MouEditor *editor, int places, MouInspectorList *self)
     mou_section_report_problem (MOU_SECTION (self), error->message);
 }
 
+/* That of the indicator the rows are in. */
+static gint64
+get_agreement (MouInspectorList *self)
+{
+  const MouRow *owner = mou_register_lookup (mou_document_get_register (self->document), self->owner);
+
+  return owner != NULL ? owner->parent : 0;
+}
+
 static void
 add_clicked_cb (GtkButton *button, MouInspectorList *self)
 {
@@ -75,6 +85,11 @@ add_clicked_cb (GtkButton *button, MouInspectorList *self)
 
   if (self->document == NULL)
     return;
+  if (entity == MOU_ENTITY_REBASE && mou_signing_is_locked (mou_document_get_register (self->document), get_agreement (self)))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.rebase", NULL);
+      return;
+    }
 
   values = mou_row_propose (self->document, self->owner, entity);
   if (!mou_document_add_row (self->document, entity, self->owner, (const char *const *) values, &self->added, &error))
@@ -163,6 +178,16 @@ show_rows (MouInspectorList *self)
     }
 }
 
+/* A re-base is what may be added to a signed indicator. */
+static void
+show_lock (MouInspectorList *self)
+{
+  const MouEntity entity = mou_section_get_entity (MOU_SECTION (self));
+  g_autofree char *reason = mou_signing_dup_reason (mou_document_get_register (self->document), self->owner, entity, -1);
+
+  gtk_widget_set_sensitive (self->add, reason == NULL || entity == MOU_ENTITY_REBASE);
+}
+
 static void
 focus_added (MouInspectorList *self)
 {
@@ -217,6 +242,7 @@ mou_inspector_list_refresh (MouSection *section, const MouSubject *subject)
   if (!rows_serve (self, rows))
     make_rows (self, rows);
   show_rows (self);
+  show_lock (self);
   focus_added (self);
 }
 

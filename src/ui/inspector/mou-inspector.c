@@ -14,6 +14,7 @@
 #include "mou-inspector-result.h"
 #include "mou-inspector-texts.h"
 #include "mou-level-chart.h"
+#include "mou-signing-bar.h"
 
 #include <glib/gi18n.h>
 
@@ -100,6 +101,7 @@ struct _MouInspector
 
   GtkStack *stack;
   GtkLabel *heading;
+  MouSigningBar *signing;
   MouLevelChart *chart;
   GtkWidget *switcher;
   GtkStack *pages;
@@ -192,6 +194,7 @@ show_heading (MouInspector *self, const MouSubject *subject)
   g_autofree char *heading = g_strdup_printf ("%s  %s", subject->indicator->code, name);
 
   gtk_label_set_text (self->heading, heading);
+  mou_signing_bar_show (self->signing, subject->document, subject->indicator->id, subject->thai_digits);
   mou_level_chart_show (self->chart, subject->agreement, subject->indicator, subject->score, subject->thai_digits);
   gtk_widget_set_visible (self->switcher, subject->assessment != NULL);
   if (subject->assessment == NULL)
@@ -300,9 +303,11 @@ mou_inspector_class_init (MouInspectorClass *klass)
   problem_signal = g_signal_new ("problem", MOU_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (MOU_TYPE_LEVEL_CHART);
+  g_type_ensure (MOU_TYPE_SIGNING_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/mouscorecard/MouScorecard/inspector/mou-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, MouInspector, stack);
   gtk_widget_class_bind_template_child (widget_class, MouInspector, heading);
+  gtk_widget_class_bind_template_child (widget_class, MouInspector, signing);
   gtk_widget_class_bind_template_child (widget_class, MouInspector, chart);
   gtk_widget_class_bind_template_child (widget_class, MouInspector, switcher);
   gtk_widget_class_bind_template_child (widget_class, MouInspector, pages);

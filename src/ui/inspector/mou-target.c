@@ -5,6 +5,7 @@
 
 #include "mou-target.h"
 #include "mou-cell-text.h"
+#include "mou-signing.h"
 
 static gboolean
 is_numbered (MouEntity entity)
@@ -269,4 +270,27 @@ mou_target_commit (const MouTarget *target, MouDocument *document, const char *t
     default:
       return mou_document_set_field (document, target->owner, target->index, text, error);
     }
+}
+
+/* In a back-test the actual value is a past result, which is signed. */
+static gboolean
+is_past (const MouTarget *target, MouRegister *rows)
+{
+  const MouRow *assessment = mou_register_lookup (rows, target->assessment);
+
+  return target->entity == MOU_ENTITY_RESULT && target->index == MOU_RESULT_VALUE && assessment != NULL
+         && g_strcmp0 (mou_row_get (assessment, MOU_ASSESSMENT_KIND), "backtest") == 0;
+}
+
+char *
+mou_target_dup_lock (const MouTarget *target, MouDocument *document)
+{
+  MouRegister *rows = mou_document_get_register (document);
+
+  if (is_past (target, rows))
+    return mou_signing_dup_reason (rows, target->owner, MOU_ENTITY_HISTORY, -1);
+  if (target->entity == MOU_ENTITY_RESULT || is_result_part (target->entity))
+    return NULL;
+
+  return mou_signing_dup_reason (rows, target->owner, target->entity, is_numbered (target->entity) ? -1 : target->index);
 }

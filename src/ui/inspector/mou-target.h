@@ -34,6 +34,8 @@ gboolean mou_target_matches (const MouTarget *target, const MouTarget *wanted);
 char *mou_target_dup_text (const MouTarget *target, MouDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 /* One undoable edit; on failure nothing has changed. */
 gboolean mou_target_commit (const MouTarget *target, MouDocument *document, const char *text, GError **error);
+/* Why the value may not be changed, because it is signed; NULL when it may. */
+char *mou_target_dup_lock (const MouTarget *target, MouDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 /* The field the value is of; NULL for levels, years and parts of results. */
 const MouField *mou_target_get_field (const MouTarget *target);
 

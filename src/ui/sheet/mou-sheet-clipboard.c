@@ -116,10 +116,10 @@ clear_selection (MouSheet *self, const char *label)
         if (*text != '\0')
           batch_add (&batch, row, column, "");
       }
-  if (!editable)
-    mou_sheet_report_problem (self, _ ("None of the selected cells can be changed."));
-  else
+  if (editable)
     batch_write (self, &batch, label);
+  else if (!mou_sheet_report_refusal (self, first.row, first.column))
+    mou_sheet_report_problem (self, _ ("None of the selected cells can be changed."));
 }
 
 void
@@ -154,10 +154,10 @@ mou_sheet_fill_down (MouSheet *self)
         if (mou_sheet_model_is_editable (self->model, row, column))
           batch_add (&batch, row, column, text);
     }
-  if (batch.cells->len == 0)
-    mou_sheet_report_problem (self, _ ("There is no cell to fill."));
-  else
+  if (batch.cells->len > 0)
     batch_write (self, &batch, _ ("Fill Down"));
+  else if (!mou_sheet_report_refusal (self, last.row, last.column))
+    mou_sheet_report_problem (self, _ ("There is no cell to fill."));
 }
 
 /* How far a paste reaches: over the selection when the table fits into it a whole number of times, else the table once. */
@@ -195,7 +195,8 @@ add_pasted_cell (MouSheet *self, Batch *batch, guint row, guint column, const ch
     return TRUE;
   if (!mou_sheet_model_is_editable (self->model, row, column))
     {
-      report_cell_problem (self, row, column, _ ("this cell cannot be edited. Nothing was pasted."));
+      if (!mou_sheet_report_refusal (self, row, column))
+        report_cell_problem (self, row, column, _ ("this cell cannot be edited. Nothing was pasted."));
       return FALSE;
     }
   batch_add (batch, row, column, text);

@@ -82,8 +82,13 @@ mou_sheet_editor_open (MouSheet *self, MouSheetEditMode mode)
 
   if (editor->open)
     return TRUE;
-  if (!mou_sheet_has_cells (self) || !mou_sheet_model_is_editable (self->model, self->cursor.row, self->cursor.column))
+  if (!mou_sheet_has_cells (self))
     return FALSE;
+  if (!mou_sheet_model_is_editable (self->model, self->cursor.row, self->cursor.column))
+    {
+      mou_sheet_report_refusal (self, self->cursor.row, self->cursor.column);
+      return FALSE;
+    }
   mou_sheet_set_range (self, self->cursor, self->cursor);
   mou_sheet_reveal (self, self->cursor);
   adopt_pane (self);

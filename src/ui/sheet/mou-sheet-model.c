@@ -129,6 +129,17 @@ mou_sheet_model_is_editable (MouSheetModel *self, guint row, guint column)
 }
 
 char *
+mou_sheet_model_dup_refusal (MouSheetModel *self, guint row, guint column)
+{
+  g_auto (MouSheetCellInfo) info = { 0 };
+
+  g_return_val_if_fail (MOU_IS_SHEET_MODEL (self), NULL);
+
+  mou_sheet_model_get_cell (self, row, column, &info);
+  return (info.flags & MOU_SHEET_CELL_READ_ONLY) != 0 ? g_steal_pointer (&info.refusal) : NULL;
+}
+
+char *
 mou_sheet_model_dup_edit_text (MouSheetModel *self, guint row, guint column)
 {
   g_auto (MouSheetCellInfo) info = { 0 };
@@ -209,6 +220,7 @@ mou_sheet_cell_info_clear (MouSheetCellInfo *info)
   g_clear_pointer (&info->text, g_free);
   g_clear_pointer (&info->edit_text, g_free);
   g_clear_pointer (&info->reason, g_free);
+  g_clear_pointer (&info->refusal, g_free);
   g_clear_pointer (&info->label, g_free);
   info->flags = MOU_SHEET_CELL_NORMAL;
 }

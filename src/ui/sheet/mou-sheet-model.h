@@ -52,6 +52,7 @@ typedef struct {
   char *text;      /* shown, one line */
   char *edit_text; /* what the editor starts with and what is copied; NULL: the same as text */
   char *reason;    /* why WARNING or ERROR, or any other hint; shown as tooltip and as accessible description; NULL: none */
+  char *refusal;   /* why a READ_ONLY cell is so, for whoever tries all the same; NULL: it goes without saying */
   char *label;     /* accessible name; NULL: "row label, column title: text" */
   MouSheetCellFlags flags;
 } MouSheetCellInfo;
@@ -90,6 +91,8 @@ char *mou_sheet_model_dup_row_label (MouSheetModel *self, guint row) G_GNUC_WARN
 void mou_sheet_model_get_cell (MouSheetModel *self, guint row, guint column, MouSheetCellInfo *info);
 /* Whether column, row and cell together allow editing. */
 gboolean mou_sheet_model_is_editable (MouSheetModel *self, guint row, guint column);
+/* What to say to somebody who would edit the cell; NULL when it is editable or nothing need be said. */
+char *mou_sheet_model_dup_refusal (MouSheetModel *self, guint row, guint column) G_GNUC_WARN_UNUSED_RESULT;
 /* The text an editor starts with and the clipboard gets; never NULL. */
 char *mou_sheet_model_dup_edit_text (MouSheetModel *self, guint row, guint column) G_GNUC_WARN_UNUSED_RESULT;
 

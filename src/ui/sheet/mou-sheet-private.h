@@ -87,6 +87,8 @@ gboolean mou_sheet_has_cells (MouSheet *self);
 /* Only the first column that calls itself the tree's is. */
 gboolean mou_sheet_is_tree_column (MouSheet *self, guint column);
 void mou_sheet_report_problem (MouSheet *self, const char *message);
+/* Says why the cell is read only; FALSE when there is nothing to say. */
+gboolean mou_sheet_report_refusal (MouSheet *self, guint row, guint column);
 void mou_sheet_activate_cell (MouSheet *self);
 void mou_sheet_notify_cursor (MouSheet *self, MouSheetPosition before);
 void mou_sheet_update_columns (MouSheet *self);

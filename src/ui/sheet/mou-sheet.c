@@ -79,6 +79,17 @@ mou_sheet_report_problem (MouSheet *self, const char *message)
   g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, message);
 }
 
+gboolean
+mou_sheet_report_refusal (MouSheet *self, guint row, guint column)
+{
+  g_autofree char *refusal = mou_sheet_model_dup_refusal (self->model, row, column);
+
+  if (refusal != NULL)
+    mou_sheet_report_problem (self, refusal);
+
+  return refusal != NULL;
+}
+
 void
 mou_sheet_activate_cell (MouSheet *self)
 {

@@ -7,6 +7,7 @@
 #include "mou-choice-row.h"
 #include "mou-field-row.h"
 #include "mou-inspector-list.h"
+#include "mou-signing-bar.h"
 #include "mou-text-row.h"
 
 /* What stays visible above and below the row scrolled to, in pixels. */
@@ -20,6 +21,7 @@ struct _MouAgreementPage
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkBox *sections;
+  MouSigningBar *signing;
 
   MouDocument *document; /* the one whose "changed" is followed */
   MouPlace wanted;       /* what takes the focus when it is next given; entity NONE when nothing is */
@@ -58,6 +60,7 @@ refresh (MouAgreementPage *self)
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   for (MouSection *section = get_first_section (self); shown && section != NULL; section = get_next_section (section))
     mou_section_refresh (section, &subject);
+  mou_signing_bar_show (self->signing, self->document, 0, mou_selection_get_thai_digits (mou_page_get_selection (MOU_PAGE (self))));
   gtk_stack_set_visible_child_name (self->stack, shown ? "agreement" : "empty");
 }
 
@@ -231,7 +234,7 @@ mou_agreement_page_focus_content (MouPage *page)
 
   self->wanted.entity = MOU_ENTITY_NONE;
   if (!focus_place (self, &wanted))
-    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (GTK_WIDGET (self->sections), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -262,6 +265,7 @@ mou_agreement_page_class_init (MouAgreementPageClass *klass)
   page_class->commit_editing = mou_agreement_page_commit_editing;
 
   g_type_ensure (MOU_TYPE_SECTION);
+  g_type_ensure (MOU_TYPE_SIGNING_BAR);
   g_type_ensure (MOU_TYPE_CHOICE_ROW);
   g_type_ensure (MOU_TYPE_FIELD_ROW);
   g_type_ensure (MOU_TYPE_TEXT_ROW);
@@ -269,6 +273,7 @@ mou_agreement_page_class_init (MouAgreementPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MouAgreementPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MouAgreementPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, MouAgreementPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, MouAgreementPage, signing);
 }
 
 static void

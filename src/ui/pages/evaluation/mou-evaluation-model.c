@@ -5,6 +5,7 @@
 
 #include "mou-evaluation-model.h"
 #include "mou-evaluation-columns.h"
+#include "mou-signing.h"
 
 struct _MouEvaluationModel
 {
@@ -35,6 +36,22 @@ mou_evaluation_model_new_columns (MouIndicatorModel *model, const MouAgreement *
   return mou_evaluation_columns_new (agreement, thai_digits);
 }
 
+/* In a back-test the actual value is a past result, which is signed with the agreement. */
+static void
+lock_actual (MouEvaluationModel *self, guint node, MouSheetCellInfo *info)
+{
+  const MouAssessment *assessment = self->evaluation->assessment;
+  MouRegister *rows = mou_document_get_register (mou_indicator_model_get_document (MOU_INDICATOR_MODEL (self)));
+
+  if (assessment == NULL)
+    info->flags |= MOU_SHEET_CELL_READ_ONLY;
+  else if (assessment->kind == MOU_ASSESSMENT_BACKTEST)
+    info->refusal
+        = mou_signing_dup_reason (rows, mou_agreement_get_node (self->evaluation->agreement, node)->indicator->id, MOU_ENTITY_HISTORY, -1);
+  if (info->refusal != NULL)
+    info->flags |= MOU_SHEET_CELL_READ_ONLY;
+}
+
 static void
 get_indicator_cell (MouEvaluationModel *self, guint node, const MouEvaluationColumn *column, MouSheetCellInfo *info)
 {
@@ -44,8 +61,7 @@ get_indicator_cell (MouEvaluationModel *self, guint node, const MouEvaluationCol
   if (column->kind == MOU_EVALUATION_ACTUAL)
     {
       info->edit_text = mou_evaluation_column_dup_actual (self->evaluation, node);
-      if (self->evaluation->assessment == NULL)
-        info->flags |= MOU_SHEET_CELL_READ_ONLY;
+      lock_actual (self, node, info);
     }
   if (score->reason != NULL && (column->kind == MOU_EVALUATION_STATE || column->kind == MOU_EVALUATION_ACTUAL))
     info->reason = g_strdup (score->reason);

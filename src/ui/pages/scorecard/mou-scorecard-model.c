@@ -6,6 +6,7 @@
 #include "mou-scorecard-model.h"
 #include "mou-cell-marks.h"
 #include "mou-scorecard-columns.h"
+#include "mou-signing.h"
 
 struct _MouScorecardModel
 {
@@ -64,6 +65,23 @@ mark_cell (MouScorecardModel *self, const MouScorecardColumn *column, gint64 ind
     info->reason = g_string_free (g_steal_pointer (&reason), FALSE);
 }
 
+/* What is signed can be looked at. */
+static void
+lock_cell (MouScorecardModel *self, const MouScorecardColumn *column, gint64 indicator, MouSheetCellInfo *info)
+{
+  MouRegister *rows = mou_document_get_register (mou_indicator_model_get_document (MOU_INDICATOR_MODEL (self)));
+  const gboolean is_field = column->kind == MOU_CELL_FIELD;
+  const MouEntity entity = is_field ? MOU_ENTITY_INDICATOR : column->kind == MOU_CELL_LEVEL ? MOU_ENTITY_LEVEL : MOU_ENTITY_HISTORY;
+
+  info->refusal = mou_signing_dup_reason (rows, indicator, entity, is_field ? column->index : -1);
+  if (info->refusal == NULL)
+    return;
+
+  info->flags |= MOU_SHEET_CELL_READ_ONLY;
+  if (info->reason == NULL)
+    info->reason = g_strdup (info->refusal);
+}
+
 static void
 mou_scorecard_model_get_cell (MouIndicatorModel *model, guint row, gconstpointer column, MouSheetCellInfo *info)
 {
@@ -73,6 +91,7 @@ mou_scorecard_model_get_cell (MouIndicatorModel *model, guint row, gconstpointer
   info->text = mou_scorecard_column_dup_text (column, indicator, &info->flags);
   info->edit_text = mou_scorecard_column_dup_edit_text (column, indicator);
   mark_cell (self, column, indicator->id, info);
+  lock_cell (self, column, indicator->id, info);
 }
 
 /* An edit with a name of its own: "Change weight of 1.1". */
