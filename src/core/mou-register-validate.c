@@ -164,6 +164,16 @@ check_row (const Validation *self, const MouRow *row)
          && (row->entity != MOU_ENTITY_SIGNING || check_signing (self, row));
 }
 
+gboolean
+mou_register_validate_row (MouRegister *self, const MouRow *row, GError **error)
+{
+  const Validation validation = { self, error };
+
+  g_return_val_if_fail (self != NULL && row != NULL, FALSE);
+
+  return check_row (&validation, row);
+}
+
 static gboolean
 check_keys (const Validation *self, GPtrArray *siblings, int key_field)
 {

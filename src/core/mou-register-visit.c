@@ -120,3 +120,18 @@ mou_register_list_subtree (MouRegister *self, gint64 row)
 
   return found.rows;
 }
+
+GPtrArray *
+mou_register_list_rows (MouRegister *self)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) mou_row_unref);
+
+  g_return_val_if_fail (self != NULL, rows);
+
+  all = _mou_register_list_all (self);
+  for (guint i = 0; i < all->len; i++)
+    g_ptr_array_add (rows, mou_row_ref (g_ptr_array_index (all, i)));
+
+  return rows;
+}

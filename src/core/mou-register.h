@@ -40,11 +40,16 @@ void mou_register_apply (MouRegister *self, const MouChange *change);
 typedef void (*MouRegisterVisit) (MouRow *row, int depth, gpointer data);
 void mou_register_visit (MouRegister *self, MouRegisterVisit visit, gpointer data);
 
+/* Every row, by entity, parents' entities first, even where its parent is missing (MouRow, referenced). */
+GPtrArray *mou_register_list_rows (MouRegister *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What every whole register obeys, beyond single values: parents and references exist and are of the right entity, keys are
  * unique among siblings, the indicator tree has no cycle and depth ≤ 32, required fields are present, ordinals are sane, every
  * value is canonical. FALSE with an error naming the row in words. Intake, import and tests use it. */
 gboolean mou_register_validate (MouRegister *self, GError **error);
-/* The same for a valid register to which `changes` (MouChange) have just been applied: looks only at what they touched. */
+/* One row by itself: its values, parent and references, not its siblings. For a register that is being put together from pieces. */
+gboolean mou_register_validate_row (MouRegister *self, const MouRow *row, GError **error);
+/* mou_register_validate for a valid register to which `changes` (MouChange) have just been applied: looks only at what they touched. */
 gboolean mou_register_validate_changes (MouRegister *self, GPtrArray *changes, GError **error);
 
 /* Ordinals that put the rows `order` (gint64 ids, some of them new) in that order, into `ordinals` (&id → gint64 *, both owned):

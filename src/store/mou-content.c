@@ -158,3 +158,19 @@ mou_content_check (MouSqlite *db, MouRegister *reg, GError **error)
 
   return g_str_equal (found, expected) || refuse (db, error);
 }
+
+gboolean
+mou_content_is_stamped (MouSqlite *db, MouRegister *reg)
+{
+  g_autofree char *expected = NULL;
+  gint64 stamped;
+
+  g_return_val_if_fail (db != NULL && reg != NULL, FALSE);
+
+  if (!read_stamp (db, &stamped, &expected, NULL))
+    return FALSE;
+
+  g_autofree char *found = compute_hash (reg);
+
+  return g_str_equal (found, expected);
+}

@@ -6,7 +6,7 @@
  * SQLite's checks let most single-bit changes of data pass; this does not. It is over the rows as they are stored, ids and places
  * included: the canonical text of mou-canon leaves those out, and an undo needs them. Hashing costs as much as the register is
  * long, too much for every edit, so it is written when the register is published. For the entries since then the journal stands
- * in: rolled back over their lines, the content must have that hash again. Callers: mou-publish, mou-intake. */
+ * in: rolled back over their lines, the content must have that hash again. Callers: mou-publish, mou-intake, mou-salvage. */
 #pragma once
 
 #include "mou-register.h"
@@ -18,5 +18,7 @@ G_BEGIN_DECLS
 gboolean mou_content_stamp (MouSqlite *db, MouRegister *reg, gint64 entry, GError **error);
 /* MOU_STORE_ERROR_DAMAGED when `reg`, read from `db`, is not what the journal led to. */
 gboolean mou_content_check (MouSqlite *db, MouRegister *reg, GError **error);
+/* TRUE when `reg` has the very hash that `db` was stamped with, whatever its journal says. */
+gboolean mou_content_is_stamped (MouSqlite *db, MouRegister *reg);
 
 G_END_DECLS

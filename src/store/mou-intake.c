@@ -174,6 +174,16 @@ copy_source (Source *source, const char *to_path, MouFileIdentity *identity, GCa
   return copied;
 }
 
+gboolean
+mou_file_copy (const char *path, const char *to, MouFileIdentity *identity, GCancellable *cancellable, GError **error)
+{
+  g_auto (Source) source = { NULL, -1 };
+
+  g_return_val_if_fail (path != NULL && to != NULL && identity != NULL, FALSE);
+
+  return source_open (&source, path, error) && copy_source (&source, to, identity, cancellable, error);
+}
+
 /* Rows that an older version has are those it has in the new one. */
 static gboolean
 migrate (const char *path, int version, const char *shown_name, GError **error)

@@ -370,3 +370,29 @@ mou_journal_read_range (MouSqlite *db, gint64 after, gint64 before, GError **err
 
   return collect_entries (db, select, error);
 }
+
+GPtrArray *
+mou_journal_read_readable (MouSqlite *db, gboolean *whole)
+{
+  g_autoptr (GError) failure = NULL;
+  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) mou_journal_entry_free);
+
+  g_return_val_if_fail (db != NULL && whole != NULL, entries);
+
+  *whole = FALSE;
+  g_autoptr (MouStatement) select
+      = mou_statement_new (db, "SELECT entry, at, author, label, kind, undoes, hash FROM journal NOT INDEXED ORDER BY entry", NULL);
+  if (select == NULL)
+    return entries;
+
+  while (mou_statement_next (select, &failure))
+    {
+      MouJournalEntry *entry = read_entry (select);
+      if (entry == NULL)
+        return entries;
+      g_ptr_array_add (entries, entry);
+    }
+  *whole = failure == NULL;
+
+  return entries;
+}

@@ -28,6 +28,8 @@ gboolean mou_journal_append (MouSqlite *db, MouJournalEntry *entry, GPtrArray *l
 GPtrArray *mou_journal_read_entries (MouSqlite *db, gint64 after, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same of the entries between `after` and `before`, which are not among them. */
 GPtrArray *mou_journal_read_range (MouSqlite *db, gint64 after, gint64 before, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* From the first entry on, as far as they can be read; *whole tells whether that was to the end. */
+GPtrArray *mou_journal_read_readable (MouSqlite *db, gboolean *whole) G_GNUC_WARN_UNUSED_RESULT;
 /* MouJournalChange of one entry, in order. */
 GPtrArray *mou_journal_read_lines (MouSqlite *db, gint64 entry, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -85,3 +85,24 @@ mou_schema_check (MouSqlite *db, int version, GError **error)
 
   return TRUE;
 }
+
+gboolean
+mou_schema_has_foreign_objects (MouSqlite *db, int version)
+{
+  GHashTableIter iter;
+  gpointer object;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  g_autoptr (GHashTable) expected = build_expected_objects (version, NULL);
+  g_autoptr (GHashTable) found = expected != NULL ? read_objects (db, NULL) : NULL;
+  if (found == NULL)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, found);
+  while (g_hash_table_iter_next (&iter, &object, NULL))
+    if (!g_hash_table_contains (expected, object))
+      return TRUE;
+
+  return FALSE;
+}

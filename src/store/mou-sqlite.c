@@ -403,10 +403,19 @@ mou_statement_bind_integer (MouStatement *self, int parameter, gint64 value)
   note_bind_result (self, sqlite3_bind_int64 (self->handle, parameter, value));
 }
 
-/* Ready to be bound and run again; what went wrong before is forgotten. */
-static void
-rewind_statement (MouStatement *self)
+void
+mou_statement_bind_blob (MouStatement *self, int parameter, gconstpointer data, gsize size)
 {
+  g_return_if_fail (self != NULL);
+
+  note_bind_result (self, sqlite3_bind_blob64 (self->handle, parameter, data, size, SQLITE_TRANSIENT));
+}
+
+void
+mou_statement_rewind (MouStatement *self)
+{
+  g_return_if_fail (self != NULL);
+
   sqlite3_reset (self->handle);
   sqlite3_clear_bindings (self->handle);
   self->bind_failure = SQLITE_OK;
@@ -422,7 +431,7 @@ mou_statement_next (MouStatement *self, GError **error)
     {
       g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_DAMAGED, _ ("“%s” is damaged: it holds a text that is not valid UTF-8."),
                    self->db->shown_name);
-      rewind_statement (self);
+      mou_statement_rewind (self);
       return FALSE;
     }
 
@@ -431,7 +440,7 @@ mou_statement_next (MouStatement *self, GError **error)
     return TRUE;
   if (result != SQLITE_DONE)
     set_error (self->db, result, error);
-  rewind_statement (self);
+  mou_statement_rewind (self);
 
   return FALSE;
 }
@@ -466,6 +475,17 @@ mou_statement_get_text (MouStatement *self, int column)
   self->bad_text = TRUE;
 
   return NULL;
+}
+
+gboolean
+mou_statement_forgive_text (MouStatement *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  gboolean bad_text = self->bad_text;
+  self->bad_text = FALSE;
+
+  return bad_text;
 }
 
 gint64

@@ -57,14 +57,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MouStatement, mou_statement_free)
 /* Parameters count from 1, columns from 0. A failed bind shows when the statement is run. NULL binds NULL. */
 void mou_statement_bind_text (MouStatement *self, int parameter, const char *text);
 void mou_statement_bind_integer (MouStatement *self, int parameter, gint64 value);
+void mou_statement_bind_blob (MouStatement *self, int parameter, gconstpointer data, gsize size);
 /* TRUE for a row; FALSE at the end, or with an error. At the end the statement is ready to be bound and run again. */
 gboolean mou_statement_next (MouStatement *self, GError **error);
+/* Gives up the rows that are left, and what was bound. */
+void mou_statement_rewind (MouStatement *self);
 /* For statements without rows. */
 gboolean mou_statement_run (MouStatement *self, GError **error);
 
 /* Of the current row; the text is borrowed until the next call on the statement, NULL for NULL. Text that is not valid UTF-8 or
  * holds a NUL byte comes back as NULL and makes the next mou_statement_next fail. */
 const char *mou_statement_get_text (MouStatement *self, int column);
+/* TRUE when a text of the current row was not valid, which is then forgotten: for whoever reads on in spite of it. */
+gboolean mou_statement_forgive_text (MouStatement *self);
 gint64 mou_statement_get_integer (MouStatement *self, int column);
 gconstpointer mou_statement_get_blob (MouStatement *self, int column, gsize *size);
 
