@@ -14,6 +14,9 @@ static const MouCliCommand *const commands[] = {
   &mou_cli_what_if,  &mou_cli_check,  &mou_cli_report, &mou_cli_export, &mou_cli_set,      &mou_cli_sign,
   &mou_cli_rebase,   &mou_cli_reopen, &mou_cli_undo,   &mou_cli_redo,   &mou_cli_history,  &mou_cli_restore,
   &mou_cli_new_year, &mou_cli_diff,   &mou_cli_merge,  &mou_cli_verify,
+  &mou_cli_new,     &mou_cli_import,   &mou_cli_list,   &mou_cli_show,  &mou_cli_evaluate, &mou_cli_insight, &mou_cli_what_if,
+  &mou_cli_check,   &mou_cli_report,   &mou_cli_export, &mou_cli_set,   &mou_cli_undo,     &mou_cli_redo,    &mou_cli_history,
+  &mou_cli_restore, &mou_cli_new_year, &mou_cli_diff,   &mou_cli_merge, &mou_cli_verify,   &mou_cli_salvage,
 };
 
 static const MouCliCommand *
@@ -89,7 +92,7 @@ print_help (void)
                     "  mou check my.mou                    what a careful reader would question\n"
                     "  mou evaluate my.mou                 the scores\n\n"
                     "Exit status: 0 done; 1 check found an error, diff a difference, verify a mismatch,\n"
-                    "merge a conflict; 2 wrong usage; 3 a file or value is refused; 4 the system failed.\n"
+                    "merge a conflict, salvage a loss; 2 wrong usage; 3 a file or value is refused; 4 the system failed.\n"
                     "Nothing is changed unless the status is 0.\n"));
 }
 

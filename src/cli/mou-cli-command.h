@@ -48,6 +48,7 @@ extern const MouCliCommand mou_cli_restore;
 extern const MouCliCommand mou_cli_diff;
 extern const MouCliCommand mou_cli_merge;
 extern const MouCliCommand mou_cli_verify;
+extern const MouCliCommand mou_cli_salvage;
 extern const MouCliCommand mou_cli_insight;
 extern const MouCliCommand mou_cli_what_if;
 

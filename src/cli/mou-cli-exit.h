@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 typedef enum {
   MOU_CLI_DONE = 0,
-  MOU_CLI_FOUND = 1,   /* check found an error, diff a difference, verify a mismatch, merge a conflict */
+  MOU_CLI_FOUND = 1,   /* check found an error, diff a difference, verify a mismatch, merge a conflict, salvage a loss */
   MOU_CLI_USAGE = 2,   /* the command line is wrong, whatever the files hold */
   MOU_CLI_REFUSED = 3, /* a file or a value is */
   MOU_CLI_SYSTEM = 4,  /* disk, permission */

@@ -10,8 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
-static char *
-dup_author (const char *author)
+char *
+_mou_document_dup_author (const char *author)
 {
   const char *name = author != NULL ? author : g_get_real_name ();
 
@@ -22,16 +22,15 @@ dup_author (const char *author)
   return g_utf8_make_valid (name, -1);
 }
 
-/* Takes both over. */
-static MouDocument *
-make_document (MouWorkingCopy *working_copy, MouStore *store, const char *author)
+MouDocument *
+_mou_document_make (MouWorkingCopy *working_copy, MouStore *store, const char *author)
 {
   MouDocument *self = g_object_new (MOU_TYPE_DOCUMENT, NULL);
 
   self->working_copy = working_copy;
   self->store = store;
   self->rows = mou_store_get_register (store);
-  self->author = dup_author (author);
+  self->author = _mou_document_dup_author (author);
   _mou_document_refresh (self);
 
   return self;
@@ -46,7 +45,7 @@ mou_document_new (const char *state_dir, const char *author, GError **error)
   if (working_copy != NULL)
     store = mou_store_create (mou_working_copy_get_path (working_copy), error);
   if (store != NULL)
-    return make_document (g_steal_pointer (&working_copy), g_steal_pointer (&store), author);
+    return _mou_document_make (g_steal_pointer (&working_copy), g_steal_pointer (&store), author);
 
   if (working_copy != NULL)
     mou_working_copy_discard (working_copy);
@@ -82,7 +81,7 @@ mou_document_open (const char *path, const char *state_dir, const char *author, 
   if (working_copy != NULL)
     store = take_in (working_copy, target, cancellable, error);
   if (store != NULL)
-    return make_document (g_steal_pointer (&working_copy), g_steal_pointer (&store), author);
+    return _mou_document_make (g_steal_pointer (&working_copy), g_steal_pointer (&store), author);
 
   if (working_copy != NULL)
     mou_working_copy_discard (working_copy);
@@ -102,7 +101,7 @@ mou_document_recover (const char *folder, const char *author, GError **error)
   if (working_copy != NULL && mou_intake_verify (mou_working_copy_get_path (working_copy), NULL, error))
     store = mou_store_open (mou_working_copy_get_path (working_copy), error);
   if (store != NULL)
-    return make_document (g_steal_pointer (&working_copy), g_steal_pointer (&store), author);
+    return _mou_document_make (g_steal_pointer (&working_copy), g_steal_pointer (&store), author);
 
   /* Kept, whatever is wrong with it: it may be all there is of somebody's work. */
   _mou_document_adopt_error (error);

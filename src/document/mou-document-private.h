@@ -63,6 +63,10 @@ MouRow *_mou_document_find_any (MouDocument *self, gint64 id, GError **error);
 GPtrArray *_mou_document_list_children (MouDocument *self, gint64 parent, MouEntity entity) G_GNUC_WARN_UNUSED_RESULT;
 /* The rows have changed: drops what was made of them, mends what is shown, notifies, and emits "changed". */
 void _mou_document_refresh (MouDocument *self);
+/* What `author` NULL stands for. */
+char *_mou_document_dup_author (const char *author) G_GNUC_WARN_UNUSED_RESULT;
+/* A document over both, which it takes. */
+MouDocument *_mou_document_make (MouWorkingCopy *working_copy, MouStore *store, const char *author) G_GNUC_WARN_UNUSED_RESULT;
 /* Lets the store and the working copy go; `discard` forgets the copy for good. */
 void _mou_document_release (MouDocument *self, gboolean discard);
 /* Only the properties. */
