@@ -82,7 +82,7 @@ static void
 make_files (guint n_indicators)
 {
   StoreFixture fixture = { NULL };
-  g_autofree char *old = g_test_build_filename (G_TEST_DIST, "..", "data", "old-versions", "version-1.mou", NULL);
+  g_autofree char *old = g_build_filename (g_getenv ("MOU_OLD_VERSIONS"), "version-1.mou", NULL);
 
   store_fixture_set_up (&fixture, NULL);
   make_generated (&fixture, n_indicators);
