@@ -19,6 +19,9 @@ _mou_document_begin (MouDocument *self, MouEntryKind kind, GError **error, const
 
   g_return_val_if_fail (self->store != NULL, NULL);
 
+  if (!_mou_document_check_writable (self, error))
+    return NULL;
+
   va_start (arguments, format);
   label = g_strdup_vprintf (format, arguments);
   va_end (arguments);
@@ -316,6 +319,8 @@ step_journal (MouDocument *self, JournalStep step, const char *nothing, GError *
 
   g_return_val_if_fail (self->store != NULL, FALSE);
 
+  if (!_mou_document_check_writable (self, error))
+    return FALSE;
   if (!step (self->store, self->author, &entry, error))
     return _mou_document_adopt_error (error);
   if (entry == 0)

@@ -55,12 +55,19 @@ mou_document_new (const char *state_dir, const char *author, GError **error)
 
 /* The store on a checked copy of `path`, noted as saved; NULL with an error. */
 static MouStore *
-take_in (MouWorkingCopy *working_copy, const char *path, GCancellable *cancellable, GError **error)
+take_in (MouWorkingCopy *working_copy, const char *path, gboolean *newer, GCancellable *cancellable, GError **error)
 {
+  const char *copy = mou_working_copy_get_path (working_copy);
+  g_autoptr (GError) failure = NULL;
   g_autoptr (MouStore) store = NULL;
   MouFileIdentity identity;
 
-  store = mou_intake_open (path, mou_working_copy_get_path (working_copy), &identity, cancellable, error);
+  store = mou_intake_open (path, copy, &identity, cancellable, &failure);
+  *newer = g_error_matches (failure, MOU_STORE_ERROR, MOU_STORE_ERROR_NEWER);
+  if (*newer)
+    store = _mou_document_open_newer (path, copy, &identity, cancellable, error);
+  else if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
   if (store == NULL || !mou_working_copy_note_saved (working_copy, path, &identity, mou_store_get_entry (store), error))
     return NULL;
 
@@ -73,20 +80,28 @@ mou_document_open (const char *path, const char *state_dir, const char *author, 
   g_autofree char *target = NULL;
   g_autoptr (MouWorkingCopy) working_copy = NULL;
   g_autoptr (MouStore) store = NULL;
+  MouDocument *self;
+  gboolean newer = FALSE;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   target = g_canonicalize_filename (path, NULL);
   working_copy = mou_working_copy_new (state_dir, target, error);
   if (working_copy != NULL)
-    store = take_in (working_copy, target, cancellable, error);
-  if (store != NULL)
-    return _mou_document_make (g_steal_pointer (&working_copy), g_steal_pointer (&store), author);
+    store = take_in (working_copy, target, &newer, cancellable, error);
+  if (store == NULL)
+    {
+      if (working_copy != NULL)
+        mou_working_copy_discard (working_copy);
+      _mou_document_adopt_error (error);
+      return NULL;
+    }
 
-  if (working_copy != NULL)
-    mou_working_copy_discard (working_copy);
-  _mou_document_adopt_error (error);
-  return NULL;
+  self = _mou_document_make (g_steal_pointer (&working_copy), g_steal_pointer (&store), author);
+  if (newer)
+    _mou_document_make_read_only (self, target);
+
+  return self;
 }
 
 MouDocument *
@@ -184,6 +199,8 @@ mou_document_save (MouDocument *self, gboolean replace, GError **error)
   g_return_val_if_fail (MOU_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (self->store != NULL, FALSE);
 
+  if (!_mou_document_check_writable (self, error))
+    return FALSE;
   if (self->path == NULL)
     return _mou_document_refuse (error, _ ("The register has no file yet; choose where to save it."));
 
@@ -199,6 +216,9 @@ mou_document_save_as (MouDocument *self, const char *path, GError **error)
   g_return_val_if_fail (MOU_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (self->store != NULL, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
+
+  if (!_mou_document_check_writable (self, error))
+    return FALSE;
 
   target = g_canonicalize_filename (path, NULL);
   return publish (self, target, NULL, error);

@@ -42,6 +42,7 @@ struct _MouDocument
   char *undo_label;
   char *redo_label;
   gboolean modified;
+  char *read_only_reason; /* NULL: it may be changed */
 };
 
 /* The frame of a verb. `format` is the entry's label. */
@@ -63,6 +64,13 @@ MouRow *_mou_document_find_any (MouDocument *self, gint64 id, GError **error);
 GPtrArray *_mou_document_list_children (MouDocument *self, gint64 parent, MouEntity entity) G_GNUC_WARN_UNUSED_RESULT;
 /* The rows have changed: drops what was made of them, mends what is shown, notifies, and emits "changed". */
 void _mou_document_refresh (MouDocument *self);
+/* The store on what is known of a file of a newer version. */
+MouStore *_mou_document_open_newer (const char *path, const char *copy, MouFileIdentity *identity, GCancellable *cancellable,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The file at `path` is of a newer version. */
+void _mou_document_make_read_only (MouDocument *self, const char *path);
+/* FALSE with the reason: asked first by everything that changes rows or writes the file. */
+gboolean _mou_document_check_writable (MouDocument *self, GError **error);
 /* What `author` NULL stands for. */
 char *_mou_document_dup_author (const char *author) G_GNUC_WARN_UNUSED_RESULT;
 /* A document over both, which it takes. */

@@ -14,6 +14,7 @@ typedef enum
   PROP_MODIFIED,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
+  PROP_READ_ONLY,
   N_PROPERTIES
 } MouDocumentProperty;
 typedef enum
@@ -136,6 +137,9 @@ mou_document_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_REDO_LABEL:
       g_value_set_string (value, self->redo_label);
       break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only_reason != NULL);
+      break;
     case N_PROPERTIES:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -162,6 +166,7 @@ mou_document_finalize (GObject *object)
   g_free (self->path);
   g_free (self->undo_label);
   g_free (self->redo_label);
+  g_free (self->read_only_reason);
 
   G_OBJECT_CLASS (mou_document_parent_class)->finalize (object);
 }
@@ -180,6 +185,7 @@ mou_document_class_init (MouDocumentClass *klass)
   properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -28,7 +28,7 @@ typedef enum {
 #define MOU_TYPE_DOCUMENT (mou_document_get_type ())
 G_DECLARE_FINAL_TYPE (MouDocument, mou_document, MOU, DOCUMENT, GObject)
 
-/* Properties (read-only, notified): "path" (NULL before the first save), "modified", "undo-label", "redo-label" (NULL: cannot).
+/* Properties (read-only, notified): "path" (NULL before the first save), "modified", "undo-label", "redo-label" (NULL: cannot), "read-only" (constant).
  * Signals: "changed" (after each edit, undo, redo, import). */
 
 /* `state_dir` NULL: the user's. `author` NULL: the user's real name. An empty register, shown as not modified. */
@@ -48,6 +48,10 @@ gboolean mou_document_find_holder (const char *path, const char *state_dir, char
 
 /* How many entries the journal has. */
 gint64 mou_document_get_n_entries (MouDocument *self);
+
+/* Why nothing of it can be changed or saved, as a sentence: a newer version wrote it. Every verb then fails with this sentence
+ * (MOU_DOCUMENT_ERROR_REFUSED). NULL: it can. */
+const char *mou_document_get_read_only_reason (MouDocument *self);
 
 const char *mou_document_get_path (MouDocument *self);
 gboolean mou_document_get_modified (MouDocument *self);

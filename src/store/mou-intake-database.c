@@ -110,8 +110,8 @@ check_blobs (MouSqlite *db, GError **error)
 }
 
 /* By SQLite's own means. */
-static gboolean
-check_structure (MouSqlite *db, GError **error)
+gboolean
+mou_intake_check_structure (MouSqlite *db, GError **error)
 {
   return check_integrity (db, error) && check_foreign_keys (db, error) && check_blobs (db, error);
 }
@@ -197,7 +197,7 @@ proof_finish (Proof *self, GError **error)
 static gboolean
 check_side_by_side (const Candidate *candidate, MouSqlite *db, MouRegister *rows, GError **error)
 {
-  Proof structure = { candidate, check_structure, NULL, NULL };
+  Proof structure = { candidate, mou_intake_check_structure, NULL, NULL };
   Proof history = { candidate, mou_journal_check_chain, NULL, NULL };
   g_autoptr (GError) rows_failure = NULL;
   g_autoptr (GError) history_failure = NULL;
@@ -219,7 +219,7 @@ check_side_by_side (const Candidate *candidate, MouSqlite *db, MouRegister *rows
 static gboolean
 check_in_turn (MouSqlite *db, MouRegister *rows, GError **error)
 {
-  return check_structure (db, error) && check_rows (db, rows, error) && mou_journal_check_chain (db, error);
+  return mou_intake_check_structure (db, error) && check_rows (db, rows, error) && mou_journal_check_chain (db, error);
 }
 
 MouRegister *
@@ -239,4 +239,15 @@ mou_intake_read_database (const char *path, int version, const char *shown_name,
     return NULL;
 
   return g_steal_pointer (&rows);
+}
+
+MouSqlite *
+mou_intake_connect (const char *path, const char *shown_name, GCancellable *cancellable, GError **error)
+{
+  const Candidate candidate = { path, shown_name, cancellable };
+  gint64 n_pages;
+
+  g_return_val_if_fail (path != NULL && shown_name != NULL, NULL);
+
+  return connect_to (&candidate, &n_pages, error);
 }

@@ -70,22 +70,28 @@ check_size (const guint8 *header, guint64 file_size, const char *name, GError **
 }
 
 static gboolean
-check_version (const guint8 *header, const char *name, int *version, GError **error)
+read_version (const guint8 *header, const char *name, int *version, GError **error)
 {
   guint32 found = read_number (header + OFFSET_USER_VERSION);
 
-  if (found == 0)
+  if (found == 0 || found > G_MAXINT)
     return refuse (name, _ ("is refused: it does not say which version of this program wrote it."), error);
-  if (found > MOU_SCHEMA_VERSION)
-    {
-      g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_NEWER,
-                   _ ("“%s” was written by a newer version of this program (format %u; this one knows %d)."), name, found,
-                   MOU_SCHEMA_VERSION);
-      return FALSE;
-    }
   *version = (int) found;
 
   return TRUE;
+}
+
+static gboolean
+check_version (int version, const char *name, GError **error)
+{
+  if (version <= MOU_SCHEMA_VERSION)
+    return TRUE;
+
+  g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_NEWER,
+               _ ("“%s” was written by a newer version of this program (format %u; this one knows %d)."), name, (guint) version,
+               MOU_SCHEMA_VERSION);
+
+  return FALSE;
 }
 
 /* As a disk leaves it that has lost a sector. */
@@ -99,23 +105,39 @@ is_wiped (const guint8 *header)
   return TRUE;
 }
 
+/* Is it ours, of whatever version? */
+static gboolean
+check_kind (const guint8 *header, gsize size, const char *name, int *version, GError **error)
+{
+  if (size == 0)
+    return refuse (name, _ ("is empty."), error);
+  if (size == MOU_HEADER_SIZE && is_wiped (header))
+    {
+      g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_DAMAGED, _ ("“%s” is damaged: its beginning is empty."), name);
+      return FALSE;
+    }
+  if (size < MOU_HEADER_SIZE || memcmp (header, MAGIC, sizeof MAGIC) != 0)
+    return refuse (name, _ ("is not a register of this program."), error);
+  if (read_number (header + OFFSET_APPLICATION_ID) != MOU_FILE_FORMAT_ID)
+    return refuse (name, _ ("is a database, but not a register of this program."), error);
+
+  return read_version (header, name, version, error);
+}
+
 gboolean
 mou_header_check (const guint8 *header, gsize size, guint64 file_size, const char *shown_name, int *version, GError **error)
 {
   g_return_val_if_fail (header != NULL && shown_name != NULL && version != NULL, FALSE);
 
-  if (size == 0)
-    return refuse (shown_name, _ ("is empty."), error);
-  if (size == MOU_HEADER_SIZE && is_wiped (header))
-    {
-      g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_DAMAGED, _ ("“%s” is damaged: its beginning is empty."), shown_name);
-      return FALSE;
-    }
-  if (size < MOU_HEADER_SIZE || memcmp (header, MAGIC, sizeof MAGIC) != 0)
-    return refuse (shown_name, _ ("is not a register of this program."), error);
-  if (read_number (header + OFFSET_APPLICATION_ID) != MOU_FILE_FORMAT_ID)
-    return refuse (shown_name, _ ("is a database, but not a register of this program."), error);
+  return check_kind (header, size, shown_name, version, error) && check_version (*version, shown_name, error)
+         && check_format (header, shown_name, error) && check_size (header, file_size, shown_name, error);
+}
 
-  return check_version (header, shown_name, version, error) && check_format (header, shown_name, error)
+gboolean
+mou_header_check_newer (const guint8 *header, gsize size, guint64 file_size, const char *shown_name, int *version, GError **error)
+{
+  g_return_val_if_fail (header != NULL && shown_name != NULL && version != NULL, FALSE);
+
+  return check_kind (header, size, shown_name, version, error) && check_format (header, shown_name, error)
          && check_size (header, file_size, shown_name, error);
 }

@@ -18,8 +18,8 @@ mou_entry_kind_to_text (MouEntryKind kind)
   return kind_texts[kind];
 }
 
-static gboolean
-parse_kind (const char *text, MouEntryKind *kind)
+gboolean
+mou_entry_kind_parse (const char *text, MouEntryKind *kind)
 {
   for (guint i = 0; i < G_N_ELEMENTS (kind_texts); i++)
     if (g_strcmp0 (text, kind_texts[i]) == 0)
@@ -303,7 +303,7 @@ read_entry (MouStatement *select)
   entry->label = g_strdup (mou_statement_get_text (select, 3));
   entry->undoes = mou_statement_get_integer (select, 5);
   entry->hash = g_strdup (mou_statement_get_text (select, 6));
-  if (!parse_kind (mou_statement_get_text (select, 4), &entry->kind))
+  if (!mou_entry_kind_parse (mou_statement_get_text (select, 4), &entry->kind))
     return NULL;
 
   return g_steal_pointer (&entry);

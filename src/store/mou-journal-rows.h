@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 #define MOU_JOURNAL_NO_HASH ""
 
 const char *mou_entry_kind_to_text (MouEntryKind kind);
+/* FALSE for a text that is none of them, NULL included. */
+gboolean mou_entry_kind_parse (const char *text, MouEntryKind *kind);
 
 /* The hash of an entry is over the hash before it, its own fields, and then each of its lines. */
 void mou_journal_hash_entry (MouHash *hash, const char *previous, const MouJournalEntry *entry);

@@ -10,21 +10,6 @@
 #include "mou-store-private.h"
 
 static gboolean
-write_rows (MouStore *store, MouRegister *rows, GError **error)
-{
-  g_autoptr (GPtrArray) list = mou_register_list_rows (rows);
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      const MouChange insertion = { NULL, g_ptr_array_index (list, i) };
-      if (!mou_tables_write (store->tables, &insertion, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
 write_history (MouStore *store, MouSqlite *from, const MouSalvageJournal *journal, GError **error)
 {
   const char *previous = MOU_JOURNAL_NO_HASH;
@@ -82,7 +67,7 @@ write_base (MouSalvage *self, MouStore *store, MouSqlite *from, const MouSalvage
 
   if (!mou_sqlite_begin (store->db, error))
     return FALSE;
-  if (!write_history (store, from, journal, error) || !write_rows (store, journal->rows, error)
+  if (!write_history (store, from, journal, error) || !mou_tables_write_all (store->tables, journal->rows, error)
       || !copy_blobs (store, from, &n_lost, &whole, error))
     {
       mou_sqlite_rollback (store->db);

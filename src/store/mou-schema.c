@@ -106,3 +106,72 @@ mou_schema_has_foreign_objects (MouSqlite *db, int version)
 
   return FALSE;
 }
+
+/* "table.column" of every column that is stored, as a set; not on a connection that forbids schema changes. */
+static GHashTable *
+read_columns (MouSqlite *db, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GHashTable) columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_autoptr (MouStatement) select
+      = mou_statement_new (db,
+                           "SELECT s.name || '.' || c.name FROM sqlite_schema AS s, pragma_table_xinfo (s.name) AS c "
+                           "WHERE s.type = 'table' AND s.rootpage > 0 AND c.hidden = 0",
+                           error);
+  if (select == NULL)
+    return NULL;
+
+  while (mou_statement_next (select, &failure))
+    g_hash_table_add (columns, g_strdup (mou_statement_get_text (select, 0)));
+  if (failure == NULL)
+    return g_steal_pointer (&columns);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return NULL;
+}
+
+static gboolean
+check_columns (MouSqlite *db, GError **error)
+{
+  GHashTableIter iter;
+  gpointer column;
+
+  g_autoptr (MouSqlite) empty = mou_sqlite_open (":memory:", MOU_SQLITE_MEMORY, NULL, error);
+  if (empty == NULL || !mou_migration_run (empty, 0, MOU_SCHEMA_VERSION, error))
+    return FALSE;
+  g_autoptr (GHashTable) expected = read_columns (empty, error);
+  g_autoptr (GHashTable) found = expected != NULL ? read_columns (db, error) : NULL;
+  if (found == NULL)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, expected);
+  while (g_hash_table_iter_next (&iter, &column, NULL))
+    if (!g_hash_table_contains (found, column))
+      return refuse (db, column, error);
+
+  return TRUE;
+}
+
+gboolean
+mou_schema_check_newer (MouSqlite *db, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  g_autoptr (MouStatement) select = mou_statement_new (
+      db, "SELECT name FROM sqlite_schema WHERE type NOT IN ('table', 'index') OR rootpage IS NULL OR rootpage <= 0", error);
+  if (select == NULL)
+    return FALSE;
+
+  if (mou_statement_next (select, &failure))
+    return refuse (db, mou_statement_get_text (select, 0), error);
+  if (failure == NULL)
+    return check_columns (db, error);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}

@@ -165,6 +165,22 @@ mou_tables_write (MouTables *self, const MouChange *change, GError **error)
   return TRUE;
 }
 
+gboolean
+mou_tables_write_all (MouTables *self, MouRegister *rows, GError **error)
+{
+  g_return_val_if_fail (self != NULL && rows != NULL, FALSE);
+
+  g_autoptr (GPtrArray) list = mou_register_list_rows (rows);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const MouChange insertion = { NULL, g_ptr_array_index (list, i) };
+      if (!mou_tables_write (self, &insertion, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 load_row (MouSqlite *db, MouEntity entity, MouStatement *select, MouRegister *into, GError **error)
 {

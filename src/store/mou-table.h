@@ -20,6 +20,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MouTables, mou_tables_free)
 
 /* Inserts, updates or deletes exactly one row; finding another number of rows is an error. */
 gboolean mou_tables_write (MouTables *self, const MouChange *change, GError **error);
+/* Inserts every row of a register. */
+gboolean mou_tables_write_all (MouTables *self, MouRegister *rows, GError **error);
 /* All rows, into an empty register; the schema, of whatever version, has been checked. */
 gboolean mou_tables_load (MouSqlite *db, MouRegister *into, GError **error);
 

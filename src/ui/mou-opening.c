@@ -19,6 +19,8 @@ struct _MouOpening
   GFile *file;
   char *folder;
   char *name;
+  gboolean salvages;
+  MouSalvageReport *report;
   GCancellable *cancellable;
 };
 
@@ -76,6 +78,17 @@ open_file (GFile *file, GCancellable *cancellable, GError **error)
   return g_str_has_suffix (path, ".json") ? open_json (path, error) : mou_document_open (path, NULL, NULL, cancellable, error);
 }
 
+static MouDocument *
+salvage (MouOpening *self, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = self->file != NULL ? g_file_get_path (self->file) : NULL;
+
+  if (path != NULL)
+    return mou_document_salvage (path, NULL, NULL, cancellable, &self->report, error);
+
+  return mou_document_salvage_recoverable (self->folder, NULL, NULL, cancellable, &self->report, error);
+}
+
 static void
 open_in_thread (GTask *task, gpointer object, gpointer task_data, GCancellable *cancellable)
 {
@@ -83,7 +96,9 @@ open_in_thread (GTask *task, gpointer object, gpointer task_data, GCancellable *
   g_autoptr (GError) error = NULL;
   MouDocument *document = NULL;
 
-  if (self->file != NULL)
+  if (self->salvages)
+    document = salvage (self, cancellable, &error);
+  else if (self->file != NULL)
     document = open_file (self->file, cancellable, &error);
   else if (self->folder != NULL)
     document = mou_document_recover (self->folder, NULL, &error);
@@ -122,6 +137,7 @@ mou_opening_finalize (GObject *object)
 
   g_clear_object (&self->file);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->report, mou_salvage_report_free);
   g_free (self->folder);
   g_free (self->name);
 
@@ -169,6 +185,21 @@ mou_opening_new_for_folder (const char *folder)
 }
 
 MouOpening *
+mou_opening_new_salvage (MouOpening *failed)
+{
+  MouOpening *self = g_object_new (MOU_TYPE_OPENING, NULL);
+
+  g_return_val_if_fail (MOU_IS_OPENING (failed) && (failed->file != NULL || failed->folder != NULL), self);
+
+  self->salvages = TRUE;
+  g_set_object (&self->file, failed->file);
+  self->folder = g_strdup (failed->folder);
+  self->name = g_strdup (failed->name);
+
+  return start (self);
+}
+
+MouOpening *
 mou_opening_new_for_sample (void)
 {
   return start (g_object_new (MOU_TYPE_OPENING, NULL));
@@ -188,4 +219,20 @@ mou_opening_get_name (MouOpening *self)
   g_return_val_if_fail (MOU_IS_OPENING (self), NULL);
 
   return self->name;
+}
+
+const MouSalvageReport *
+mou_opening_get_salvage_report (MouOpening *self)
+{
+  g_return_val_if_fail (MOU_IS_OPENING (self), NULL);
+
+  return self->report;
+}
+
+gboolean
+mou_opening_is_salvage (MouOpening *self)
+{
+  g_return_val_if_fail (MOU_IS_OPENING (self), FALSE);
+
+  return self->salvages;
 }

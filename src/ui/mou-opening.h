@@ -7,7 +7,7 @@
  * two is NULL. A cancelled opening ends with G_IO_ERROR_CANCELLED. */
 #pragma once
 
-#include "mou-document.h"
+#include "mou-document-salvage.h"
 
 G_BEGIN_DECLS
 
@@ -18,10 +18,15 @@ G_DECLARE_FINAL_TYPE (MouOpening, mou_opening, MOU, OPENING, GObject)
 MouOpening *mou_opening_new_for_file (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 /* A working copy that a crash left. */
 MouOpening *mou_opening_new_for_folder (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
+/* What can still be read of what another opening found damaged. */
+MouOpening *mou_opening_new_salvage (MouOpening *failed) G_GNUC_WARN_UNUSED_RESULT;
 MouOpening *mou_opening_new_for_sample (void) G_GNUC_WARN_UNUSED_RESULT;
 
 void mou_opening_cancel (MouOpening *self);
 /* What is being read, for people; NULL when it has no name. */
 const char *mou_opening_get_name (MouOpening *self);
+gboolean mou_opening_is_salvage (MouOpening *self);
+/* When "done" told of a document that was salvaged: what is lost; else NULL. */
+const MouSalvageReport *mou_opening_get_salvage_report (MouOpening *self);
 
 G_END_DECLS

@@ -340,12 +340,15 @@ describe_step (MouWindow *self, GtkWidget *button, const char *action, const cha
 void
 mou_window_actions_update (MouWindow *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), commands[i].name, is_met (self, commands[i].need));
+  const gboolean may_step = self->document != NULL && !mou_window_is_read_only (self);
 
-  describe_step (self, self->undo_button, "win.undo", self->document != NULL ? mou_document_get_undo_label (self->document) : NULL,
-                 _ ("Undo (Ctrl+Z):"), _ ("Nothing to undo"));
-  describe_step (self, self->redo_button, "win.redo", self->document != NULL ? mou_document_get_redo_label (self->document) : NULL,
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), commands[i].name,
+                                   is_met (self, commands[i].need) && mou_window_read_only_allows (self, commands[i].name));
+
+  describe_step (self, self->undo_button, "win.undo", may_step ? mou_document_get_undo_label (self->document) : NULL, _ ("Undo (Ctrl+Z):"),
+                 _ ("Nothing to undo"));
+  describe_step (self, self->redo_button, "win.redo", may_step ? mou_document_get_redo_label (self->document) : NULL,
                  _ ("Redo (Ctrl+Shift+Z):"), _ ("Nothing to redo"));
   gtk_widget_set_sensitive (self->export_button, is_met (self, NEEDS_AGREEMENT));
 }

@@ -27,8 +27,12 @@ opened_cb (MouWindow *self, MouDocument *document, const GError *error, MouOpeni
   g_clear_object (&self->opening);
   mou_window_set_document (self, document);
   gtk_window_present (GTK_WINDOW (self));
+  if (mou_opening_get_salvage_report (opening) != NULL)
+    mou_window_tell_salvaged (self, mou_opening_get_salvage_report (opening));
   if (document != NULL)
     remember_recent (self);
+  else if (g_error_matches (error, MOU_DOCUMENT_ERROR, MOU_DOCUMENT_ERROR_DAMAGED) && !mou_opening_is_salvage (opening))
+    mou_window_offer_salvage (self, opening, error->message);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     mou_window_alert (self, _ ("The file cannot be opened"), error->message);
 }

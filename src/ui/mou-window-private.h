@@ -24,6 +24,8 @@ struct _MouWindow {
   GtkWidget *export_button;
   GtkStack *content;
   AdwStatusPage *loading;
+  GtkRevealer *read_only_bar;
+  GtkLabel *read_only_reason;
   MouWelcome *welcome;
   MouDocumentView *view;
 
@@ -48,6 +50,18 @@ void mou_window_save_as (MouWindow *self);
 void mou_window_import (MouWindow *self);
 /* TRUE when the window may go now; else the user is being asked. */
 gboolean mou_window_may_close (MouWindow *self);
+
+/* mou-window-salvage.c */
+/* Says that the file is damaged, and offers to read what can be read. */
+void mou_window_offer_salvage (MouWindow *self, MouOpening *failed, const char *message);
+void mou_window_tell_salvaged (MouWindow *self, const MouSalvageReport *report);
+
+/* mou-window-read-only.c */
+/* Shows why the document cannot be changed, or nothing. */
+void mou_window_read_only_update (MouWindow *self);
+gboolean mou_window_is_read_only (MouWindow *self);
+/* Whether `command` ("win.save") makes sense for what is only shown. */
+gboolean mou_window_read_only_allows (MouWindow *self, const char *command);
 
 /* mou-window-export.c */
 void mou_window_export_report (MouWindow *self, const char *form);

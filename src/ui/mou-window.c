@@ -166,6 +166,8 @@ mou_window_class_init (MouWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MouWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, MouWindow, content);
   gtk_widget_class_bind_template_child (widget_class, MouWindow, loading);
+  gtk_widget_class_bind_template_child (widget_class, MouWindow, read_only_bar);
+  gtk_widget_class_bind_template_child (widget_class, MouWindow, read_only_reason);
   gtk_widget_class_bind_template_child (widget_class, MouWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, MouWindow, view);
   mou_window_actions_install (widget_class);
@@ -272,6 +274,7 @@ mou_window_set_document (MouWindow *self, MouDocument *document)
     {
       gtk_stack_set_visible_child_name (self->content, "welcome");
     }
+  mou_window_read_only_update (self);
   document_changed_cb (self);
 }
 

@@ -4,7 +4,7 @@
 
 import unittest
 
-from mou_case import DONE, FOUND, MouCase, SAMPLE, SYSTEM, USAGE
+from mou_case import FOUND, MouCase, SAMPLE, SYSTEM, USAGE
 
 PAGE = 4096
 
