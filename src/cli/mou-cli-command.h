@@ -49,6 +49,8 @@ extern const MouCliCommand mou_cli_diff;
 extern const MouCliCommand mou_cli_merge;
 extern const MouCliCommand mou_cli_verify;
 extern const MouCliCommand mou_cli_salvage;
+extern const MouCliCommand mou_cli_backups;
+extern const MouCliCommand mou_cli_copy;
 extern const MouCliCommand mou_cli_insight;
 extern const MouCliCommand mou_cli_what_if;
 

@@ -60,6 +60,20 @@ mou_cli_fail (const GError *error)
 }
 
 void
+mou_cli_note (const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *line = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  line = g_strdup_printf (_ ("mou: note: %s\n"), text);
+  fputs (line, stderr);
+}
+
+void
 mou_cli_print (const char *text)
 {
   fputs (text, stdout);

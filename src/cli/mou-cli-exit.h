@@ -28,6 +28,9 @@ gboolean mou_cli_refuse (GError **error, MouCliError code, const char *format, .
 /* Says what is wrong and returns the status for it. */
 MouCliExit mou_cli_fail (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Tells something beside the result, on standard error; the command goes on. */
+void mou_cli_note (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
 /* Writes UTF-8 to standard output whatever the locale; whether that worked is asked once, at the end. */
 void mou_cli_print (const char *text);
 void mou_cli_printf (const char *format, ...) G_GNUC_PRINTF (1, 2);

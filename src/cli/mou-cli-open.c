@@ -172,11 +172,30 @@ mou_cli_source_find_assessment (MouCliSource *self, const char *name, const MouA
   return TRUE;
 }
 
+/* Whoever has the file open keeps the own work and is asked when saving; but it is better to know of each other. */
+static void
+tell_about_others (MouCliSource *self)
+{
+  g_autofree char *holder = NULL;
+
+  if (mou_document_find_other_holder (self->document, &holder))
+    mou_cli_note (_ ("%s is open elsewhere too (%s); saving there will ask what to do about this change"), self->path, holder);
+}
+
 gboolean
 mou_cli_source_save (MouCliSource *self, gboolean success, GError **error)
 {
   if (!success)
     return FALSE;
+  if (!mou_document_get_modified (self->document))
+    return TRUE;
+  if (!mou_document_save (self->document, FALSE, error))
+    return FALSE;
 
-  return !mou_document_get_modified (self->document) || mou_document_save (self->document, FALSE, error);
+  tell_about_others (self);
+  if (mou_document_get_backup_problem (self->document) != NULL)
+    mou_cli_note (_ ("%s was saved, but what it was before could not be kept: %s"), self->path,
+                  mou_document_get_backup_problem (self->document));
+
+  return TRUE;
 }

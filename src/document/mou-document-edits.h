@@ -100,4 +100,8 @@ gboolean mou_document_import_rows (MouDocument *self, MouRegister *after, const 
 gboolean mou_document_undo (MouDocument *self, GError **error);
 gboolean mou_document_redo (MouDocument *self, GError **error);
 
+/* Back to what the file held when it was last read or saved, as one entry: undo brings the work back, and the history keeps it. The
+ * document is then no longer modified. MOU_DOCUMENT_ERROR_INVALID when it was never saved. */
+gboolean mou_document_revert (MouDocument *self, GError **error);
+
 G_END_DECLS

@@ -1,11 +1,12 @@
 /* SPDX-FileCopyrightText: The MOU Scorecard developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Opening, saving, recovering and closing: the document's way between the user's file and its working copy. The user's file is
- * only read here, and only replaced by mou-publish. */
+/* Opening, saving and closing: the document's way between the user's file and its working copy. The user's file is only read here,
+ * and only replaced by mou-publish. */
 
 #include "mou-document-private.h"
 
+#include "mou-backup.h"
 #include "mou-publish.h"
 
 #include <glib/gi18n-lib.h>
@@ -105,6 +106,27 @@ mou_document_open (const char *path, const char *state_dir, const char *author, 
 }
 
 MouDocument *
+mou_document_open_copy (const char *path, const char *state_dir, const char *author, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MouWorkingCopy) working_copy = NULL;
+  g_autoptr (MouStore) store = NULL;
+  MouFileIdentity identity;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  working_copy = mou_working_copy_new (state_dir, NULL, error);
+  if (working_copy != NULL)
+    store = mou_intake_open (path, mou_working_copy_get_path (working_copy), &identity, cancellable, error);
+  if (store != NULL)
+    return _mou_document_make (g_steal_pointer (&working_copy), g_steal_pointer (&store), author);
+
+  if (working_copy != NULL)
+    mou_working_copy_discard (working_copy);
+  _mou_document_adopt_error (error);
+  return NULL;
+}
+
+MouDocument *
 mou_document_recover (const char *folder, const char *author, GError **error)
 {
   g_autoptr (MouWorkingCopy) working_copy = NULL;
@@ -123,48 +145,6 @@ mou_document_recover (const char *folder, const char *author, GError **error)
   return NULL;
 }
 
-void
-mou_recoverable_free (MouRecoverable *self)
-{
-  g_free (self->folder);
-  g_free (self->target);
-  g_free (self->modified);
-  g_free (self);
-}
-
-GPtrArray *
-mou_document_list_recoverable (const char *state_dir)
-{
-  g_autoptr (GPtrArray) abandoned = mou_working_copy_list_abandoned (state_dir);
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) mou_recoverable_free);
-
-  for (guint i = 0; i < abandoned->len; i++)
-    {
-      const MouAbandonedCopy *copy = g_ptr_array_index (abandoned, i);
-      MouRecoverable *recoverable = g_new (MouRecoverable, 1);
-
-      *recoverable = (MouRecoverable){ g_strdup (copy->folder), g_strdup (copy->target), g_strdup (copy->modified), copy->unsaved };
-      g_ptr_array_add (list, recoverable);
-    }
-
-  return list;
-}
-
-gboolean
-mou_document_discard_recoverable (const char *folder, GError **error)
-{
-  g_autoptr (MouWorkingCopy) working_copy = NULL;
-
-  g_return_val_if_fail (folder != NULL, FALSE);
-
-  working_copy = mou_working_copy_adopt (folder, error);
-  if (working_copy == NULL)
-    return _mou_document_adopt_error (error);
-
-  mou_working_copy_discard (working_copy);
-  return TRUE;
-}
-
 gboolean
 mou_document_find_holder (const char *path, const char *state_dir, char **holder)
 {
@@ -177,16 +157,49 @@ mou_document_find_holder (const char *path, const char *state_dir, char **holder
   return mou_working_copy_find_holder (state_dir, target, holder);
 }
 
+gboolean
+mou_document_find_other_holder (MouDocument *self, char **holder)
+{
+  g_return_val_if_fail (MOU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (self->working_copy != NULL && holder != NULL, FALSE);
+
+  return mou_working_copy_find_other_holder (self->working_copy, holder);
+}
+
+void
+_mou_document_back_up (MouDocument *self, const char *target, const MouFileIdentity *expected)
+{
+  g_autofree char *state_dir = mou_working_copy_dup_state_dir (self->working_copy);
+  g_autoptr (GError) failure = NULL;
+
+  g_clear_pointer (&self->backup_problem, g_free);
+  if (expected != NULL && g_str_equal (expected->sha256, self->written_sha256))
+    return;
+
+  if (!mou_backup_make (state_dir, target, expected, &failure))
+    self->backup_problem = g_strdup (failure->message);
+}
+
+const char *
+mou_document_get_backup_problem (MouDocument *self)
+{
+  g_return_val_if_fail (MOU_IS_DOCUMENT (self), NULL);
+
+  return self->backup_problem;
+}
+
 static gboolean
 publish (MouDocument *self, const char *target, const MouFileIdentity *expected, GError **error)
 {
   MouFileIdentity identity;
   gint64 entry = mou_store_get_entry (self->store);
 
+  _mou_document_back_up (self, target, expected);
   if (!mou_publish (self->store, target, expected, &identity, NULL, error)
       || !mou_working_copy_note_saved (self->working_copy, target, &identity, entry, error))
     return _mou_document_adopt_error (error);
 
+  g_strlcpy (self->written_sha256, identity.sha256, sizeof self->written_sha256);
   _mou_document_notify_state (self);
   return TRUE;
 }

@@ -43,6 +43,10 @@ struct _MouDocument
   char *redo_label;
   gboolean modified;
   char *read_only_reason; /* NULL: it may be changed */
+
+  gint64 reverted_entry;   /* the entry whose content is the saved file's again; 0: none */
+  char written_sha256[65]; /* of the file as this document wrote it last; "": it has not */
+  char *backup_problem;    /* of the last save; NULL: none */
 };
 
 /* The frame of a verb. `format` is the entry's label. */
@@ -52,6 +56,12 @@ MouEdit *_mou_document_begin (MouDocument *self, MouEntryKind kind, GError **err
 gboolean _mou_document_finish (MouDocument *self, MouEdit **edit, gboolean done, GError **error);
 /* The same, and shows `agreement` from then on. */
 gboolean _mou_document_finish_showing (MouDocument *self, MouEdit **edit, gboolean done, gint64 agreement, GError **error);
+
+/* One entry after which the rows are those of `content`, ids and places included. */
+gboolean _mou_document_become (MouDocument *self, MouRegister *content, MouEntryKind kind, const char *label, GError **error);
+/* Keeps what `target` is before it is replaced, unless this document wrote it or it is not `expected` (NULL: whatever it is). A full
+ * home directory must keep nobody from saving, so a failure is only noted in backup_problem. */
+void _mou_document_back_up (MouDocument *self, const char *target, const MouFileIdentity *expected);
 
 /* Both return FALSE. The first sets MOU_DOCUMENT_ERROR_INVALID, the second brings an error of a lower layer into our domain. */
 gboolean _mou_document_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);

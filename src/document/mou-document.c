@@ -75,7 +75,8 @@ _mou_document_notify_state (MouDocument *self)
 {
   const char *undo = NULL;
   const char *redo = NULL;
-  gboolean modified = mou_store_get_entry (self->store) != mou_working_copy_get_saved_entry (self->working_copy);
+  gint64 entry = mou_store_get_entry (self->store);
+  gboolean modified = entry != mou_working_copy_get_saved_entry (self->working_copy) && entry != self->reverted_entry;
 
   if (mou_journal_get_undoable (self->store, &undo) == 0)
     undo = NULL;
@@ -167,6 +168,7 @@ mou_document_finalize (GObject *object)
   g_free (self->undo_label);
   g_free (self->redo_label);
   g_free (self->read_only_reason);
+  g_free (self->backup_problem);
 
   G_OBJECT_CLASS (mou_document_parent_class)->finalize (object);
 }
@@ -202,6 +204,15 @@ mou_document_get_n_entries (MouDocument *self)
   g_return_val_if_fail (MOU_IS_DOCUMENT (self), 0);
 
   return self->store != NULL ? mou_store_get_entry (self->store) : 0;
+}
+
+guint
+mou_document_count_unsaved (MouDocument *self)
+{
+  g_return_val_if_fail (MOU_IS_DOCUMENT (self), 0);
+  g_return_val_if_fail (self->store != NULL, 0);
+
+  return (guint) (mou_store_get_entry (self->store) - mou_working_copy_get_saved_entry (self->working_copy));
 }
 
 const char *

@@ -35,6 +35,8 @@ G_DECLARE_FINAL_TYPE (MouDocument, mou_document, MOU, DOCUMENT, GObject)
 MouDocument *mou_document_new (const char *state_dir, const char *author, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* MOU_DOCUMENT_ERROR_REFUSED, _DAMAGED or _SYSTEM; the file is never written to. Somebody else having it open is no error: see find_holder. */
 MouDocument *mou_document_open (const char *path, const char *state_dir, const char *author, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A register never saved, with the content and the history of the file at `path`: shown as modified. */
+MouDocument *mou_document_open_copy (const char *path, const char *state_dir, const char *author, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* From what a crash left: `folder` as MouAbandonedCopy names it. */
 MouDocument *mou_document_recover (const char *folder, const char *author, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* MouAbandonedCopy of the store, re-exported for the front ends as a list of MouRecoverable. */
@@ -46,8 +48,12 @@ gboolean mou_document_discard_recoverable (const char *folder, GError **error);
 /* TRUE when a living process, this one included, has `path` open; *holder then says who (owned), for a sentence. */
 gboolean mou_document_find_holder (const char *path, const char *state_dir, char **holder);
 
-/* How many entries the journal has. */
+/* The same of the document's own file, the document itself not counted: whoever it is writes to the same file. */
+gboolean mou_document_find_other_holder (MouDocument *self, char **holder);
+
+/* How many entries the journal has, and how many of them the file has not. */
 gint64 mou_document_get_n_entries (MouDocument *self);
+guint mou_document_count_unsaved (MouDocument *self);
 
 /* Why nothing of it can be changed or saved, as a sentence: a newer version wrote it. Every verb then fails with this sentence
  * (MOU_DOCUMENT_ERROR_REFUSED). NULL: it can. */
@@ -63,6 +69,9 @@ const char *mou_document_get_redo_label (MouDocument *self);
  * has asked. On failure the target is what it was. */
 gboolean mou_document_save (MouDocument *self, gboolean replace, GError **error);
 gboolean mou_document_save_as (MouDocument *self, const char *path, GError **error);
+/* Why the last save could not keep what the file was before it (mou-document-backups.h), though it saved; NULL when it did or need
+ * not. Borrowed until the next save. */
+const char *mou_document_get_backup_problem (MouDocument *self);
 /* Gives the working copy up, saved or not; the object is then dead: getters return NULL or 0, verbs must not be called. Dropping the last reference without closing
  * leaves an unsaved working copy to be recovered. */
 void mou_document_close (MouDocument *self);

@@ -125,6 +125,22 @@ mou_disk_write_note (const char *path, const char *text, GError **error)
   return FALSE;
 }
 
+gboolean
+mou_disk_is_same_file (const char *a, const char *b)
+{
+  struct stat left, right;
+
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  if (g_stat (a, &left) == 0 && g_stat (b, &right) == 0)
+    return left.st_dev == right.st_dev && left.st_ino == right.st_ino;
+
+  g_autofree char *first = g_canonicalize_filename (a, NULL);
+  g_autofree char *second = g_canonicalize_filename (b, NULL);
+
+  return g_str_equal (first, second);
+}
+
 void
 mou_disk_remove_folder (const char *path)
 {

@@ -24,6 +24,8 @@ gboolean mou_disk_replace (const char *from, const char *to, GError **error);
 gboolean mou_disk_write_note (const char *path, const char *text, GError **error);
 /* Writes all of `size` bytes; errno tells when it could not. */
 gboolean mou_disk_write_all (int fd, gconstpointer data, gsize size);
+/* Two names of one file: through links, hard or soft, or ".."; of files that do not exist only equal names. */
+gboolean mou_disk_is_same_file (const char *a, const char *b);
 /* A folder that holds only files: they go, then it goes. What cannot be removed stays. */
 void mou_disk_remove_folder (const char *path);
 

@@ -181,7 +181,14 @@ mou_file_copy (const char *path, const char *to, MouFileIdentity *identity, GCan
 
   g_return_val_if_fail (path != NULL && to != NULL && identity != NULL, FALSE);
 
-  return source_open (&source, path, error) && copy_source (&source, to, identity, cancellable, error);
+  if (!source_open (&source, path, error) || !copy_source (&source, to, identity, cancellable, error))
+    return FALSE;
+  if (mou_disk_sync_file (to, error))
+    return TRUE;
+
+  g_unlink (to);
+
+  return FALSE;
 }
 
 /* Rows that an older version has are those it has in the new one. */

@@ -21,8 +21,9 @@ typedef struct {
 /* MOU_STORE_ERROR_SYSTEM when it cannot be read. */
 gboolean mou_file_identify (const char *path, MouFileIdentity *identity, GError **error);
 
-/* The bytes of `source`, whatever they are, in a new file at `to`. Refuses what is no regular file. */
-gboolean mou_file_copy (const char *source, const char *to, MouFileIdentity *identity, GCancellable *cancellable, GError **error);
+/* A copy of any regular file, byte for byte and on the disk, at `to`, which must not exist, and does not when this fails. *identity
+ * says what was copied; nothing is checked. */
+gboolean mou_file_copy (const char *path, const char *to, MouFileIdentity *identity, GCancellable *cancellable, GError **error);
 
 /* Checks the file at `source` and leaves a copy of it at `working_copy` (which must not exist, and does not when this fails). A
  * file of an older version is migrated in the copy. */

@@ -9,11 +9,13 @@
 #include "mou-disk.h"
 #include "mou-lock-note.h"
 #include "mou-sqlite.h"
+#include "mou-state-folder.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#define COPIES "copies"
 #define GROUP "copy"
 #define REGISTER_NAME "register.mou"
 #define NOTE_NAME "note"
@@ -87,19 +89,11 @@ read_note (MouWorkingCopy *self)
 /* Making and taking over */
 
 static char *
-build_state_dir (const char *state_dir)
-{
-  g_autofree char *base = state_dir != NULL ? g_strdup (state_dir) : g_build_filename (g_get_user_state_dir (), "mou-scorecard", NULL);
-
-  return g_build_filename (base, "copies", NULL);
-}
-
-static char *
 make_hidden_folder (const char *copies, GError **error)
 {
   g_autofree char *folder = g_build_filename (copies, ".new-XXXXXX", NULL);
 
-  if (g_mkdir_with_parents (copies, 0700) != 0 || g_mkdtemp_full (folder, 0700) == NULL)
+  if (g_mkdtemp_full (folder, 0700) == NULL)
     {
       mou_disk_set_write_error (error, errno, folder);
       return NULL;
@@ -128,8 +122,8 @@ fill_folder (MouWorkingCopy *self, const char *final, GError **error)
 MouWorkingCopy *
 mou_working_copy_new (const char *state_dir, const char *target, GError **error)
 {
-  g_autofree char *copies = build_state_dir (state_dir);
-  g_autofree char *folder = make_hidden_folder (copies, error);
+  g_autofree char *copies = mou_state_folder_make (state_dir, COPIES, error);
+  g_autofree char *folder = copies != NULL ? make_hidden_folder (copies, error) : NULL;
   if (folder == NULL)
     return NULL;
 
@@ -180,6 +174,16 @@ mou_working_copy_get_path (MouWorkingCopy *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->path;
+}
+
+char *
+mou_working_copy_dup_state_dir (MouWorkingCopy *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_autofree char *copies = g_path_get_dirname (self->folder);
+
+  return g_path_get_dirname (copies);
 }
 
 const char *
@@ -324,7 +328,7 @@ compare_newest_first (gconstpointer a, gconstpointer b)
 GPtrArray *
 mou_working_copy_list_abandoned (const char *state_dir)
 {
-  g_autofree char *copies = build_state_dir (state_dir);
+  g_autofree char *copies = mou_state_folder_build (state_dir, COPIES);
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) mou_abandoned_copy_free);
   const char *name;
 
@@ -343,40 +347,57 @@ mou_working_copy_list_abandoned (const char *state_dir)
   return found;
 }
 
-/* Two names of one file are one target. */
-static gboolean
-same_target (const char *a, const char *b)
+/* Who holds `folder`, if it is a copy of `target`. */
+static char *
+dup_holder_of (const char *folder, const char *target)
 {
-  struct stat left, right;
+  MouWorkingCopy copy = { .folder = (char *) folder };
 
-  if (a == NULL)
-    return FALSE;
-  if (g_str_equal (a, b))
-    return TRUE;
+  read_note (&copy);
+  char *holder = copy.target != NULL && mou_disk_is_same_file (copy.target, target) ? mou_lock_note_dup_holder (folder) : NULL;
+  g_free (copy.target);
 
-  return g_stat (a, &left) == 0 && g_stat (b, &right) == 0 && left.st_dev == right.st_dev && left.st_ino == right.st_ino;
+  return holder;
+}
+
+/* `own`: the folder that does not count; NULL: all do. */
+static char *
+find_holder (const char *copies, const char *target, const char *own)
+{
+  g_autofree char *own_name = own != NULL ? g_path_get_basename (own) : NULL;
+  char *holder = NULL;
+  const char *name;
+
+  g_autoptr (GDir) dir = g_dir_open (copies, 0, NULL);
+  while (dir != NULL && holder == NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (copies, name, NULL);
+      if (name[0] != '.' && g_strcmp0 (name, own_name) != 0)
+        holder = dup_holder_of (folder, target);
+    }
+
+  return holder;
 }
 
 gboolean
 mou_working_copy_find_holder (const char *state_dir, const char *target, char **holder)
 {
-  g_autofree char *copies = build_state_dir (state_dir);
-  const char *name;
-
   g_return_val_if_fail (target != NULL && holder != NULL, FALSE);
 
-  *holder = NULL;
+  g_autofree char *copies = mou_state_folder_build (state_dir, COPIES);
   g_autofree char *absolute = g_canonicalize_filename (target, NULL);
-  g_autoptr (GDir) dir = g_dir_open (copies, 0, NULL);
-  while (dir != NULL && *holder == NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *folder = g_build_filename (copies, name, NULL);
-      MouWorkingCopy copy = { .folder = folder };
-      read_note (&copy);
-      if (name[0] != '.' && same_target (copy.target, absolute))
-        *holder = mou_lock_note_dup_holder (folder);
-      g_free (copy.target);
-    }
+  *holder = find_holder (copies, absolute, NULL);
+
+  return *holder != NULL;
+}
+
+gboolean
+mou_working_copy_find_other_holder (MouWorkingCopy *self, char **holder)
+{
+  g_return_val_if_fail (self != NULL && holder != NULL, FALSE);
+
+  g_autofree char *copies = g_path_get_dirname (self->folder);
+  *holder = self->target != NULL ? find_holder (copies, self->target, self->folder) : NULL;
 
   return *holder != NULL;
 }

@@ -23,6 +23,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MouWorkingCopy, mou_working_copy_free)
 
 /* Where register.mou is or will be; borrowed. */
 const char *mou_working_copy_get_path (MouWorkingCopy *self);
+/* The state directory it is in. */
+char *mou_working_copy_dup_state_dir (MouWorkingCopy *self) G_GNUC_WARN_UNUSED_RESULT;
 /* NULL when never saved. */
 const char *mou_working_copy_get_target (MouWorkingCopy *self);
 const MouFileIdentity *mou_working_copy_get_identity (MouWorkingCopy *self);
@@ -44,5 +46,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MouAbandonedCopy, mou_abandoned_copy_free)
 GPtrArray *mou_working_copy_list_abandoned (const char *state_dir) G_GNUC_WARN_UNUSED_RESULT;
 /* The pid and user that hold `target` open now, for a sentence; FALSE when nobody does. */
 gboolean mou_working_copy_find_holder (const char *state_dir, const char *target, char **holder);
+/* The same of a copy's own target, the copy itself not counted. */
+gboolean mou_working_copy_find_other_holder (MouWorkingCopy *self, char **holder);
 
 G_END_DECLS
