@@ -5,6 +5,7 @@
 
 #include "mou-recovery.h"
 #include "mou-document.h"
+#include "mou-moment.h"
 
 #include <glib/gi18n.h>
 
@@ -24,9 +25,7 @@ describe (GPtrArray *copies)
     {
       const MouRecoverable *copy = copies->pdata[i];
       g_autofree char *name = mou_recovery_dup_name (copy->target);
-      g_autoptr (GDateTime) modified = g_date_time_new_from_iso8601 (copy->modified, NULL);
-      g_autoptr (GDateTime) local = modified != NULL ? g_date_time_to_local (modified) : NULL;
-      g_autofree char *when = local != NULL ? g_date_time_format (local, "%x %H:%M") : g_strdup (copy->modified);
+      g_autofree char *when = mou_moment_dup_text (copy->modified);
 
       g_string_append_printf (text, ngettext ("%s: %u unsaved change, %s", "%s: %u unsaved changes, %s", copy->unsaved), name,
                               copy->unsaved, when);

@@ -36,6 +36,12 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mou_window_merge (MOU_WINDOW (widget));
+}
+
+static void
 export_agreement_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   mou_window_export_report (MOU_WINDOW (widget), "agreement");
@@ -268,6 +274,7 @@ static const struct
   { "win.save", NULL, save_action, NEEDS_DOCUMENT },
   { "win.save-as", NULL, save_as_action, NEEDS_DOCUMENT },
   { "win.import", NULL, import_action, NEEDS_DOCUMENT },
+  { "win.merge", NULL, merge_action, NEEDS_DOCUMENT },
   { "win.export-agreement", NULL, export_agreement_action, NEEDS_AGREEMENT },
   { "win.export-evaluation", NULL, export_evaluation_action, NEEDS_AGREEMENT },
   { "win.export-json", NULL, export_json_action, NEEDS_AGREEMENT },

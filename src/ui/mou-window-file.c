@@ -71,7 +71,9 @@ overwrite_response_cb (AdwMessageDialog *dialog, const char *response, MouWindow
 {
   g_autoptr (GError) error = NULL;
 
-  if (g_str_equal (response, "save-as"))
+  if (g_str_equal (response, "merge"))
+    mou_window_merge_target (self);
+  else if (g_str_equal (response, "save-as"))
     mou_window_save_as (self);
   else if (g_str_equal (response, "replace") && !mou_document_save (self->document, TRUE, &error))
     mou_window_alert (self, _ ("The register was not saved"), error->message);
@@ -85,10 +87,10 @@ ask_about_changed_target (MouWindow *self, const char *message)
 
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s", message);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace", _ ("_Replace"), "save-as",
-                                    _ ("Save _As…"), NULL);
+                                    _ ("Save _As…"), "merge", _ ("_Merge…"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save-as", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "merge", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "merge");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (overwrite_response_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -221,7 +223,10 @@ close_response_cb (AdwMessageDialog *dialog, const char *response, MouWindow *se
   else
     {
       self->closing = FALSE;
-      mou_window_alert (self, _ ("The register was not saved"), error->message);
+      if (g_error_matches (error, MOU_DOCUMENT_ERROR, MOU_DOCUMENT_ERROR_CHANGED))
+        ask_about_changed_target (self, error->message);
+      else
+        mou_window_alert (self, _ ("The register was not saved"), error->message);
     }
 }
 

@@ -72,6 +72,11 @@ void mou_window_sign (MouWindow *self);
 void mou_window_reopen (MouWindow *self);
 void mou_window_rebase (MouWindow *self, gint64 indicator);
 
+/* mou-window-merge.c */
+/* Another copy, which the user chooses; or what somebody else wrote to the document's own file, which is saved over then. */
+void mou_window_merge (MouWindow *self);
+void mou_window_merge_target (MouWindow *self);
+
 /* mou-window-actions.c */
 void mou_window_actions_install (GtkWidgetClass *klass);
 /* Which commands make sense now, and what undo and redo would do. */
