@@ -247,6 +247,13 @@ mou_abandoned_copy_free (MouAbandonedCopy *copy)
   g_free (copy);
 }
 
+/* The note has a target from the beginning, and its identity when all of it has been read and checked: nothing is edited before. */
+static gboolean
+is_being_taken_in (MouWorkingCopy *self)
+{
+  return self->target != NULL && *self->identity.sha256 == '\0';
+}
+
 /* Entries since the last save. A copy that cannot be read counts as one: it is offered, and then refused with its reason. */
 static guint
 count_unsaved (MouWorkingCopy *self)
@@ -254,7 +261,7 @@ count_unsaved (MouWorkingCopy *self)
   gint64 last;
   struct stat info;
 
-  if (g_stat (self->path, &info) != 0 || info.st_size == 0)
+  if (is_being_taken_in (self) || g_stat (self->path, &info) != 0 || info.st_size == 0)
     return 0;
 
   g_autoptr (MouSqlite) db = mou_sqlite_open (self->path, MOU_SQLITE_WRITE, NULL, NULL);
