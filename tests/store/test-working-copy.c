@@ -141,7 +141,10 @@ start_other (Fixture *fixture, guint n_edits, gboolean waits)
   pid_t pid = fork ();
   if (pid == 0)
     {
-      fill (make_copy (fixture, fixture->target), n_edits);
+      const MouFileIdentity taken_in = { 1, 2, "3" };
+      MouWorkingCopy *copy = make_copy (fixture, fixture->target);
+      fill (copy, n_edits);
+      g_assert_true (mou_working_copy_note_saved (copy, fixture->target, &taken_in, 0, NULL));
       g_assert_cmpint (write (ready[1], "x", 1), ==, 1);
       if (waits)
         pause ();
@@ -204,17 +207,19 @@ test_abandoned (Fixture *fixture, gconstpointer data)
   mou_working_copy_free (copy);
 }
 
-/* Saved, or never edited, or never filled: nothing to come back for. */
+/* Saved, or never edited, or never filled, or filled from the target and not yet noted as such: nothing to come back for. */
 static void
 test_nothing_unsaved (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   const MouFileIdentity identity = { 1, 2, "3" };
-  MouWorkingCopy *copies[] = { make_copy (fixture, NULL), make_copy (fixture, NULL), make_copy (fixture, NULL) };
+  MouWorkingCopy *copies[]
+      = { make_copy (fixture, NULL), make_copy (fixture, NULL), make_copy (fixture, NULL), make_copy (fixture, fixture->target) };
 
   fill (copies[0], 2);
   g_assert_true (mou_working_copy_note_saved (copies[0], fixture->target, &identity, 2, &error));
   fill (copies[1], 0);
+  fill (copies[3], 2);
   for (guint i = 0; i < G_N_ELEMENTS (copies); i++)
     {
       g_autofree char *folder = dup_folder (copies[i]);
