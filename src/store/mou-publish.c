@@ -29,7 +29,8 @@ typedef struct
 {
   char *path;
   char *folder;
-  char *part; /* NULL once it has become the target */
+  char *part;              /* NULL once it has become the target */
+  const char *unconfirmed; /* the store's: a content that is our own work too */
   gboolean exists;
   struct stat info;
 } Target;
@@ -132,7 +133,7 @@ check_expected (Target *target, const MouFileIdentity *expected, GError **error)
     {
       if (!mou_file_identify (target->path, &found, error))
         return FALSE;
-      if (g_str_equal (found.sha256, expected->sha256))
+      if (g_str_equal (found.sha256, expected->sha256) || g_str_equal (found.sha256, target->unconfirmed))
         return TRUE;
     }
 
@@ -259,16 +260,21 @@ verify_part (MouStore *store, Target *target, GCancellable *cancellable, GError 
   return FALSE;
 }
 
+/* When the rename is done and only the folder could not be synced, the save has failed, but the next one must know its own work. */
 static gboolean
-replace_target (Target *target, const MouFileIdentity *expected, MouFileIdentity *identity, GError **error)
+replace_target (MouStore *store, Target *target, const MouFileIdentity *expected, MouFileIdentity *identity, GError **error)
 {
-  if (!copy_rights (target, error) || !mou_file_identify (target->part, identity, error) || !check_still_expected (target, expected, error)
-      || !mou_disk_replace (target->part, target->path, error))
+  if (!copy_rights (target, error) || !mou_file_identify (target->part, identity, error) || !check_still_expected (target, expected, error))
     return FALSE;
 
+  gboolean confirmed = mou_disk_replace (target->part, target->path, error);
+  if (!confirmed && g_file_test (target->part, G_FILE_TEST_EXISTS))
+    return FALSE;
+
+  g_strlcpy (store->unconfirmed, confirmed ? "" : identity->sha256, sizeof store->unconfirmed);
   g_clear_pointer (&target->part, g_free);
 
-  return TRUE;
+  return confirmed;
 }
 
 gboolean
@@ -280,10 +286,11 @@ mou_publish (MouStore *store, const char *path, const MouFileIdentity *expected,
   g_return_val_if_fail (store != NULL, FALSE);
   g_return_val_if_fail (path != NULL && identity != NULL, FALSE);
 
+  target.unconfirmed = store->unconfirmed;
   if (!find_target (&target, path, error) || !check_expected (&target, expected, error))
     return FALSE;
   remove_stale_parts (&target);
 
   return create_part (&target, error) && write_part (store, &target, error) && verify_part (store, &target, cancellable, error)
-         && replace_target (&target, expected, identity, error);
+         && replace_target (store, &target, expected, identity, error);
 }
