@@ -29,6 +29,7 @@ typedef struct
 } Watch;
 
 static Watch watch;
+static GRecMutex asking; /* what is open is kept by descriptor, which no two threads share */
 
 int disk_open (const char *path, int flags, ...) __asm__("open");
 int disk_open64 (const char *path, int flags, ...) __asm__("open64");
@@ -73,6 +74,7 @@ get_open_name (int fd)
 static gboolean
 is_allowed (DiskCall *call)
 {
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&asking);
   int failure = watch.ask != NULL ? watch.ask (call, watch.data) : 0;
 
   if (failure != 0)
@@ -84,6 +86,8 @@ is_allowed (DiskCall *call)
 static void
 tell (const DiskCall *call)
 {
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&asking);
+
   if (watch.tell != NULL)
     watch.tell (call, watch.data);
 }

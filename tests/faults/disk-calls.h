@@ -5,7 +5,8 @@
  *
  * It defines open, write, fsync, rename and their like, so every library linked to the test (SQLite, GLib, libxlsxwriter) calls
  * these instead of the C library's. Calls about files below a watched folder are asked about before and told of after; all others go
- * straight through. One watched folder at a time, no threads. Callers: the tests of this folder. */
+ * straight through. One watched folder at a time; of several threads one after the other asks and tells. Callers: the tests of this
+ * folder. */
 #pragma once
 
 #include <glib.h>
