@@ -229,6 +229,8 @@ mou_working_copy_discard (MouWorkingCopy *self)
 {
   g_return_if_fail (self != NULL);
 
+  /* The register first: without its note it would look like work that was never saved. */
+  g_unlink (self->path);
   mou_disk_remove_folder (self->folder);
   self->discarded = TRUE;
 }
