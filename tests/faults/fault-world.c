@@ -9,6 +9,7 @@
 #include "mou-canon.h"
 #include "mou-json-agreement.h"
 #include "mou-report.h"
+#include "mou-xlsx-reader.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -27,8 +28,8 @@ make_folder (void)
   return path;
 }
 
-static void
-remove_all (const char *path)
+void
+world_remove (const char *path)
 {
   const char *name;
 
@@ -36,7 +37,7 @@ remove_all (const char *path)
   while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
     {
       g_autofree char *child = g_build_filename (path, name, NULL);
-      remove_all (child);
+      world_remove (child);
     }
   g_remove (path);
 }
@@ -94,8 +95,8 @@ world_clear (World *self)
   if (self->document != NULL)
     mou_document_close (self->document);
   g_clear_object (&self->document);
-  remove_all (self->disk);
-  remove_all (self->elsewhere);
+  world_remove (self->disk);
+  world_remove (self->elsewhere);
   g_clear_pointer (&self->disk, g_free);
   g_clear_pointer (&self->elsewhere, g_free);
   g_clear_pointer (&self->state, g_free);
@@ -303,6 +304,36 @@ const WorldAction world_actions[] = {
 };
 const guint n_world_actions = G_N_ELEMENTS (world_actions);
 
+void
+world_check_workbook (const char *path)
+{
+  static const MouXlsxVisitor nobody = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_autoptr (MouXlsxReader) reader = mou_xlsx_reader_open (path, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < mou_xlsx_reader_get_n_sheets (reader); i++)
+    {
+      mou_xlsx_reader_read_sheet (reader, i, &nobody, NULL, &error);
+      g_assert_no_error (error);
+    }
+  mou_xlsx_reader_check_other_parts (reader, &error);
+  g_assert_no_error (error);
+}
+
+void
+world_do (World *self, const char *name)
+{
+  for (guint i = 0; i < n_world_actions; i++)
+    if (g_str_equal (world_actions[i].name, name))
+      {
+        g_autofree char *path = build_target (self, world_actions[i].target != NULL ? world_actions[i].target : "none");
+        g_autoptr (GError) error = NULL;
+        world_actions[i].act (self, path, &error);
+        g_assert_no_error (error);
+      }
+}
+
 /* Trying */
 
 /* Every file of the user's has a name that says what it is; what begins with a dot or goes on after the ending was temporary. */
@@ -336,7 +367,7 @@ check_nothing_left (World *self, const FaultPlan *plan, gboolean again)
       if (!may_stay)
         g_error ("left behind: %s", name);
       if (again)
-        remove_all (path);
+        world_remove (path);
     }
 }
 

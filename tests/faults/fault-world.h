@@ -38,6 +38,13 @@ void world_init (World *self);
 void world_clear (World *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (World, world_clear)
 
+/* Reads a workbook to its end, and with that the sums of all its parts. */
+void world_check_workbook (const char *path);
+/* A file, or a folder with all it holds. */
+void world_remove (const char *path);
+/* Does the action of that name, in `self`, without faults. */
+void world_do (World *self, const char *name);
+
 /* Does it with faults, and checks what must hold: done means done, failed means that a sentence says so, that the old file is byte
  * for byte there and that nothing lies about; and that it can be done afterwards. TRUE when it was done at the first attempt. */
 gboolean world_try (World *self, const WorldAction *action, FaultPlan *plan);
