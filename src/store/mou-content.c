@@ -11,6 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define PUBLISHED "published"
+
 static void
 hash_row (MouRow *row, int depth, gpointer data)
 {
@@ -76,13 +78,32 @@ mou_content_stamp (MouSqlite *db, MouRegister *reg, gint64 entry, GError **error
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, entry);
   if (!mou_sqlite_begin (db, error))
     return FALSE;
-  if (!write_meta (db, "content_entry", number, error) || !write_meta (db, "content_hash", hash, error))
+  if (!write_meta (db, "content_entry", number, error) || !write_meta (db, "content_hash", hash, error)
+      || !mou_sqlite_execute (db, "DELETE FROM meta WHERE key = '" PUBLISHED "'", error))
     {
       mou_sqlite_rollback (db);
       return FALSE;
     }
 
   return mou_sqlite_commit (db, error);
+}
+
+gboolean
+mou_content_note_published (MouSqlite *db, const char *sha256, GError **error)
+{
+  g_return_val_if_fail (db != NULL && sha256 != NULL, FALSE);
+
+  return write_meta (db, PUBLISHED, sha256, error);
+}
+
+char *
+mou_content_dup_published (MouSqlite *db)
+{
+  char *sha256 = NULL;
+
+  g_return_val_if_fail (db != NULL, NULL);
+
+  return read_meta (db, PUBLISHED, &sha256, NULL) ? sha256 : NULL;
 }
 
 static gboolean

@@ -16,6 +16,10 @@ G_BEGIN_DECLS
 
 /* Notes the hash of `reg`, which is the content after `entry`. */
 gboolean mou_content_stamp (MouSqlite *db, MouRegister *reg, gint64 entry, GError **error);
+/* Notes, durably, the SHA-256 of the file that is about to become the user's: a crash may come between that and the note of the
+ * working copy. A stamp forgets it, so it is never in a file that is published. dup: NULL when there is none. */
+gboolean mou_content_note_published (MouSqlite *db, const char *sha256, GError **error);
+char *mou_content_dup_published (MouSqlite *db) G_GNUC_WARN_UNUSED_RESULT;
 /* MOU_STORE_ERROR_DAMAGED when `reg`, read from `db`, is not what the journal led to. */
 gboolean mou_content_check (MouSqlite *db, MouRegister *reg, GError **error);
 /* TRUE when `reg` has the very hash that `db` was stamped with, whatever its journal says. */

@@ -29,8 +29,8 @@ typedef struct
 {
   char *path;
   char *folder;
-  char *part;              /* NULL once it has become the target */
-  const char *unconfirmed; /* the store's: a content that is our own work too */
+  char *part;      /* NULL once it has become the target */
+  char *published; /* SHA-256 of what the last save put there, should nobody have noted it; or NULL */
   gboolean exists;
   struct stat info;
 } Target;
@@ -47,6 +47,7 @@ target_clear (Target *target)
   g_free (target->path);
   g_free (target->folder);
   g_free (target->part);
+  g_free (target->published);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Target, target_clear)
@@ -133,7 +134,7 @@ check_expected (Target *target, const MouFileIdentity *expected, GError **error)
     {
       if (!mou_file_identify (target->path, &found, error))
         return FALSE;
-      if (g_str_equal (found.sha256, expected->sha256) || g_str_equal (found.sha256, target->unconfirmed))
+      if (g_str_equal (found.sha256, expected->sha256) || g_strcmp0 (found.sha256, target->published) == 0)
         return TRUE;
     }
 
@@ -260,21 +261,33 @@ verify_part (MouStore *store, Target *target, GCancellable *cancellable, GError 
   return FALSE;
 }
 
-/* When the rename is done and only the folder could not be synced, the save has failed, but the next one must know its own work. */
+static char *
+dup_published (MouStore *store)
+{
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&store->lock);
+
+  return mou_content_dup_published (store->db);
+}
+
+/* From here on the register knows this file for its own, though the program should die before anybody else is told. */
+static gboolean
+note_published (MouStore *store, const MouFileIdentity *identity, GError **error)
+{
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&store->lock);
+
+  return mou_content_note_published (store->db, identity->sha256, error);
+}
+
 static gboolean
 replace_target (MouStore *store, Target *target, const MouFileIdentity *expected, MouFileIdentity *identity, GError **error)
 {
-  if (!copy_rights (target, error) || !mou_file_identify (target->part, identity, error) || !check_still_expected (target, expected, error))
+  if (!copy_rights (target, error) || !mou_file_identify (target->part, identity, error) || !check_still_expected (target, expected, error)
+      || !note_published (store, identity, error) || !mou_disk_replace (target->part, target->path, error))
     return FALSE;
 
-  gboolean confirmed = mou_disk_replace (target->part, target->path, error);
-  if (!confirmed && g_file_test (target->part, G_FILE_TEST_EXISTS))
-    return FALSE;
-
-  g_strlcpy (store->unconfirmed, confirmed ? "" : identity->sha256, sizeof store->unconfirmed);
   g_clear_pointer (&target->part, g_free);
 
-  return confirmed;
+  return TRUE;
 }
 
 gboolean
@@ -286,7 +299,7 @@ mou_publish (MouStore *store, const char *path, const MouFileIdentity *expected,
   g_return_val_if_fail (store != NULL, FALSE);
   g_return_val_if_fail (path != NULL && identity != NULL, FALSE);
 
-  target.unconfirmed = store->unconfirmed;
+  target.published = dup_published (store);
   if (!find_target (&target, path, error) || !check_expected (&target, expected, error))
     return FALSE;
   remove_stale_parts (&target);

@@ -21,7 +21,6 @@ struct _MouStore
   char *hash;       /* its hash: the head of the chain */
   gboolean editing; /* one edit at a time */
   gboolean failed;  /* a commit ended so that file and memory may differ: nothing more is written */
-  char unconfirmed[65]; /* SHA-256 of a file that a save put in place without the disk confirming that it will stay */
 };
 
 /* Opens a working copy whose rows are known to be `rows`, which it takes over. */

@@ -265,6 +265,27 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   publish (fixture, fixture->file, NULL);
 }
 
+/* Killed after the rename, before the working copy was told of it: the next save knows its own file, and only that. */
+static void
+test_not_noted (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  MouFileIdentity noted, never_noted, later;
+  g_autofree char *target = store_fixture_build_path (fixture, "user.mou");
+
+  g_assert_true (mou_publish (fixture->store, target, NULL, &noted, NULL, &error));
+  store_fixture_set (fixture->store, fixture->first, MOU_INDICATOR_WEIGHT, "7");
+  g_assert_true (mou_publish (fixture->store, target, &noted, &never_noted, NULL, &error));
+  store_fixture_reopen (fixture);
+  store_fixture_set (fixture->store, fixture->first, MOU_INDICATOR_WEIGHT, "8");
+  g_assert_true (mou_publish (fixture->store, target, &noted, &later, NULL, &error));
+  g_assert_no_error (error);
+
+  store_fixture_write (target, "somebody else's", 15);
+  g_assert_false (mou_publish (fixture->store, target, &later, &later, NULL, &error));
+  g_assert_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_CHANGED);
+}
+
 #define ADD(name, function) g_test_add ("/store/publish/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -272,6 +293,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add ("/store/publish/not-noted", StoreFixture, NULL, store_fixture_set_up, test_not_noted, store_fixture_tear_down);
   ADD ("new", test_new);
   ADD ("again", test_again);
   ADD ("mode-is-kept", test_mode_is_kept);
