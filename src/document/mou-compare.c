@@ -8,6 +8,7 @@
 
 #include "mou-change-words.h"
 #include "mou-row-name.h"
+#include "mou-row-scope.h"
 
 typedef struct
 {
@@ -181,21 +182,13 @@ typedef struct
   GPtrArray *changes;
 } Versions;
 
-static gboolean
-is_below (MouRegister *rows, const MouRow *row, gint64 root)
-{
-  while (row != NULL && row->id != root && row->parent != 0)
-    row = mou_register_lookup (rows, row->parent);
-
-  return root == 0 || (row != NULL && row->id == root);
-}
-
 static void
 visit_before (MouRow *row, int depth, gpointer data)
 {
   const Versions *self = data;
 
-  if (mou_register_lookup (self->other, row->id) == NULL && is_below (self->rows, row, self->root))
+  if (mou_register_lookup (self->other, row->id) == NULL
+      && (self->root == 0 || mou_row_scope_contains (self->rows, NULL, self->root, row->id)))
     g_ptr_array_insert (self->changes, self->first, mou_change_new (row, NULL)); /* children before their parents */
 }
 
@@ -205,7 +198,7 @@ visit_after (MouRow *row, int depth, gpointer data)
   const Versions *self = data;
   MouRow *was = mou_register_lookup (self->other, row->id);
 
-  if ((was == NULL || !mou_row_equal (was, row)) && is_below (self->rows, row, self->root))
+  if ((was == NULL || !mou_row_equal (was, row)) && (self->root == 0 || mou_row_scope_contains (self->rows, NULL, self->root, row->id)))
     g_ptr_array_add (self->changes, mou_change_new (was, row));
 }
 

@@ -30,8 +30,8 @@ void mou_difference_free (MouDifference *self);
 /* MouDifference, from `before` to `after`; empty when they say the same. What hangs below a row that came or went is not told
  * apart. */
 GPtrArray *mou_compare_registers (MouRegister *before, MouRegister *after) G_GNUC_WARN_UNUSED_RESULT;
-/* The same for what one register was and is: a row that got another code or year is still the same row. Only the row `root` and what
- * is below it; 0: everything. */
+/* The same for what one register was and is: a row that got another code or year is still the same row. Only the row `root`, what
+ * is below it and what refers to that; 0: everything. */
 GPtrArray *mou_compare_versions (MouRegister *before, MouRegister *after, gint64 root) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

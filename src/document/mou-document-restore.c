@@ -268,6 +268,8 @@ mou_document_restore (MouDocument *self, gint64 entry, guint line, GError **erro
     return FALSE;
 
   change = get_line (&source);
+  if (change->entity == MOU_ENTITY_SIGNING)
+    return _mou_document_refuse (error, _ ("What was signed is not restored; sign or open the agreement again."));
   field = mou_field_lookup (change->entity, change->field);
   if (change->op == 'd')
     return restore_row (&source, error);

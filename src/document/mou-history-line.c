@@ -67,6 +67,8 @@ mou_history_line_is_restorable (MouRegister *rows, GPtrArray *lines, guint first
 
   line = g_ptr_array_index (lines, first);
   row = mou_register_lookup (rows, line->row);
+  if (line->entity == MOU_ENTITY_SIGNING)
+    return FALSE;
   if (line->op == 'd')
     return row == NULL && has_ground (rows, lines, first, end);
 

@@ -173,6 +173,14 @@ search_mode_changed_cb (MouDocumentView *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH_MODE]);
 }
 
+/* A page that has an entry of its own needs no other above it. */
+static void
+set_search_mode (MouDocumentView *self, gboolean search_mode)
+{
+  if (!search_mode || self->document == NULL || !mou_page_focus_search (get_visible_page (self)))
+    gtk_search_bar_set_search_mode (self->search_bar, search_mode);
+}
+
 static void
 mou_document_view_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
@@ -212,7 +220,7 @@ mou_document_view_set_property (GObject *object, guint property_id, const GValue
       adw_flap_set_reveal_flap (self->inspector_flap, g_value_get_boolean (value));
       break;
     case PROP_SEARCH_MODE:
-      gtk_search_bar_set_search_mode (self->search_bar, g_value_get_boolean (value));
+      set_search_mode (self, g_value_get_boolean (value));
       break;
     case PROP_PAGE:
       mou_document_view_set_page (self, g_value_get_string (value));
@@ -353,6 +361,16 @@ mou_document_view_set_page (MouDocumentView *self, const char *name)
     return;
 
   adw_view_stack_set_visible_child_name (self->pages, name);
+  mou_document_view_focus_content (self);
+}
+
+void
+mou_document_view_show_history (MouDocumentView *self)
+{
+  g_return_if_fail (MOU_IS_DOCUMENT_VIEW (self));
+
+  adw_view_stack_set_visible_child_name (self->pages, "history");
+  mou_history_page_show_indicator (MOU_HISTORY_PAGE (get_visible_page (self)));
   mou_document_view_focus_content (self);
 }
 

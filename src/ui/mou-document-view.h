@@ -20,6 +20,8 @@ const char *mou_document_view_get_page (MouDocumentView *self);
 void mou_document_view_set_page (MouDocumentView *self, const char *name);
 /* Finds the first page that can show the place and goes there. */
 void mou_document_view_show_place (MouDocumentView *self, const MouPlace *place);
+/* The history of the selected indicator. */
+void mou_document_view_show_history (MouDocumentView *self);
 /* Of the visible page; see MouPage. */
 gboolean mou_document_view_commit_editing (MouDocumentView *self);
 void mou_document_view_focus_content (MouDocumentView *self);

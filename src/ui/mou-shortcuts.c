@@ -73,6 +73,7 @@ static const Shortcut view_shortcuts[] = {
   { OF_APPLICATION, "win.page('checks')", "<Control>3", N_ ("Checks") },
   { OF_APPLICATION, "win.page('agreement')", "<Control>4", N_ ("Agreement") },
   { OF_APPLICATION, "win.page('history')", "<Control>5", N_ ("History") },
+  { OF_APPLICATION, "win.indicator-history", "<Control>h", N_ ("History of the indicator") },
   { OF_APPLICATION, "win.search", "<Control>f", N_ ("Search") },
   { OF_APPLICATION, "win.show-sidebar", "<Shift>F9", N_ ("Show or hide the sidebar") },
   { OF_APPLICATION, "win.show-inspector", "F9", N_ ("Show or hide the inspector") },

@@ -235,6 +235,15 @@ page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+indicator_history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MouWindow *self = MOU_WINDOW (widget);
+
+  if (get_selected (self) != 0)
+    mou_document_view_show_history (self->view);
+}
+
+static void
 zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MouWindow *self = MOU_WINDOW (widget);
@@ -293,6 +302,7 @@ static const struct
   { "win.sign", NULL, sign_action, NEEDS_UNSIGNED },
   { "win.reopen", NULL, reopen_action, NEEDS_SIGNED },
   { "win.rebase", NULL, rebase_action, NEEDS_AGREEMENT },
+  { "win.indicator-history", NULL, indicator_history_action, NEEDS_AGREEMENT },
   { "win.page", "s", page_action, NEEDS_DOCUMENT },
   { "win.zoom-in", NULL, zoom_action, NEEDS_DOCUMENT },
   { "win.zoom-out", NULL, zoom_action, NEEDS_DOCUMENT },

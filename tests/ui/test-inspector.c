@@ -244,6 +244,38 @@ test_leaving (InspectorFixture *self, gconstpointer data)
   g_assert_cmpuint (self->register_.n_changed, ==, 0);
 }
 
+/* However many letters are typed, and whether they are typed at once: leaving the row writes one entry. */
+static void
+test_letters (InspectorFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    int field;
+    const char *text;
+  } rows[] = { { MOU_INDICATOR_DEFINITION, "ความยาวท่อที่ปรับปรุงแล้วเสร็จ" }, { MOU_INDICATOR_OWNER, "ฝ่ายแผน" } };
+
+  select_indicator (self, self->register_.pipes);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      MouEditor *editor = get_editor (self, MOU_ENTITY_INDICATOR, self->register_.pipes, rows[i].field);
+      const gint64 n = mou_document_get_n_entries (self->register_.document);
+
+      for (const char *end = g_utf8_next_char (rows[i].text);; end = g_utf8_next_char (end))
+        {
+          g_autofree char *typed = g_strndup (rows[i].text, (gsize) (end - rows[i].text));
+
+          type_text (editor, typed);
+          settle ();
+          g_assert_cmpint (mou_document_get_n_entries (self->register_.document), ==, n);
+          if (*end == '\0')
+            break;
+        }
+      leave (self);
+      g_assert_cmpint (mou_document_get_n_entries (self->register_.document), ==, n + 1);
+      g_assert_cmpstr (get (self, self->register_.pipes, rows[i].field), ==, rows[i].text);
+    }
+}
+
 static void
 test_refused (InspectorFixture *self, gconstpointer data)
 {
@@ -588,6 +620,7 @@ main (int argc, char **argv)
   ADD ("/inspector/empty", test_empty);
   ADD ("/inspector/enter", test_enter);
   ADD ("/inspector/leaving", test_leaving);
+  ADD ("/inspector/letters", test_letters);
   ADD ("/inspector/refused", test_refused);
   ADD ("/inspector/typing-stays", test_typing_stays);
   ADD ("/inspector/moving-on", test_moving_on);

@@ -4,6 +4,7 @@
 /* The pages of the agreement and of its history under real keys, and what a finding about the agreement leads to. */
 
 #include "mou-editor.h"
+#include "mou-history-page.h"
 #include "mou-window-private.h"
 #include "window-fixture.h"
 
@@ -158,7 +159,7 @@ test_places (WindowFixture *fixture, gconstpointer data)
 static gboolean
 is_filtered (WindowFixture *fixture)
 {
-  return window_fixture_shows (fixture, "No entry shown here");
+  return window_fixture_shows (fixture, "Nothing Found");
 }
 
 static void
@@ -189,6 +190,127 @@ test_history (WindowFixture *fixture, gconstpointer data)
   window_fixture_wait (fixture, is_filtered);
 }
 
+static gint64
+find_indicator (WindowFixture *fixture, const char *code)
+{
+  MouDocument *document = window_fixture_get_document (fixture);
+
+  return mou_register_find (mou_document_get_register (document), mou_document_get_agreement_id (document), MOU_ENTITY_INDICATOR, code)->id;
+}
+
+static void
+set_weight (WindowFixture *fixture, const char *code, const char *weight)
+{
+  MouDocument *document = window_fixture_get_document (fixture);
+
+  g_assert_true (mou_document_set_field (document, find_indicator (fixture, code), MOU_INDICATOR_WEIGHT, weight, NULL));
+}
+
+/* The key goes from the row of an indicator to its history; the button that clears shows everything again. */
+static void
+test_history_of_indicator (WindowFixture *fixture, gconstpointer data)
+{
+  set_weight (fixture, "1.2", "5");
+  set_weight (fixture, "1.1", "12");
+  window_fixture_send (fixture, "key ctrl+1");
+  window_fixture_send (fixture, "key ctrl+Home Down");
+  window_fixture_send (fixture, "key ctrl+h");
+  g_assert_cmpstr (window_fixture_get_page (fixture), ==, "history");
+  window_fixture_assert_shows (fixture, "Only 1.1");
+  window_fixture_assert_shows (fixture, "Change weight of 1.1");
+  g_assert_false (window_fixture_shows (fixture, "Change weight of 1.2"));
+  window_fixture_assert_shows (fixture, "2 entries");
+
+  gtk_widget_grab_focus (find_button (GTK_WIDGET (fixture->window), "Show all changes again"));
+  window_fixture_send (fixture, "key space");
+  window_fixture_assert_shows (fixture, "Change weight of 1.2");
+  window_fixture_assert_shows (fixture, "3 entries");
+}
+
+/* A value comes back with keys alone: open the entry, go to the button, press it. */
+static void
+test_restore (WindowFixture *fixture, gconstpointer data)
+{
+  set_weight (fixture, "1.1", "12");
+  set_weight (fixture, "1.1", "14");
+  window_fixture_send (fixture, "key ctrl+5");
+  window_fixture_send (fixture, "key Down Return");
+  window_fixture_send (fixture, "key Tab");
+  window_fixture_send (fixture, "key space");
+  g_assert_cmpstr (
+      mou_row_get (mou_register_lookup (mou_document_get_register (window_fixture_get_document (fixture)), find_indicator (fixture, "1.1")),
+                   MOU_INDICATOR_WEIGHT),
+      ==, "10");
+  window_fixture_assert_shows (fixture, "Restore weight of 1.1 as before entry 2");
+  window_fixture_send (fixture, "key ctrl+z");
+  window_fixture_assert_shows (fixture, "Undo: Restore weight of 1.1");
+}
+
+static GtkDropDown *
+find_drop_down (GtkWidget *widget)
+{
+  GtkDropDown *found = GTK_IS_DROP_DOWN (widget) && gtk_widget_get_mapped (widget) ? GTK_DROP_DOWN (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_drop_down (child);
+
+  return found;
+}
+
+static GtkDropDown *
+find_scope (WindowFixture *fixture)
+{
+  return find_drop_down (
+      gtk_widget_get_ancestor (find_button (GTK_WIDGET (fixture->window), "Show all changes again"), MOU_TYPE_HISTORY_PAGE));
+}
+
+static void
+test_since_signing (WindowFixture *fixture, gconstpointer data)
+{
+  MouDocument *document = window_fixture_get_document (fixture);
+  gint64 agreement = mou_document_get_agreement_id (document);
+
+  window_fixture_send (fixture, "key ctrl+5");
+  gtk_drop_down_set_selected (find_scope (fixture), 2);
+  window_fixture_send (fixture, "key --clearmodifiers Shift_L");
+  window_fixture_assert_shows (fixture, "Never Signed");
+
+  g_assert_true (mou_document_set_field (document, agreement, MOU_AGREEMENT_STATUS, "signed", NULL));
+  g_assert_true (mou_document_set_field (document, find_indicator (fixture, "1.1"), MOU_INDICATOR_OWNER, "ฝ่ายแผน", NULL));
+  window_fixture_send (fixture, "key --clearmodifiers Shift_L");
+  window_fixture_assert_shows (fixture, "What Differs from the Signed Version");
+  window_fixture_assert_shows (fixture, "1.1 โครงการปรับปรุงท่อเพื่อลดอัตราน้ำสูญเสีย: owner (blank) → ฝ่ายแผน");
+  window_fixture_assert_shows (fixture, "1 entry");
+}
+
+/* However something is typed or pasted: what a person means as one change is one entry. */
+static void
+test_one_entry (WindowFixture *fixture, gconstpointer data)
+{
+  MouDocument *document = window_fixture_get_document (fixture);
+  gint64 n;
+
+  window_fixture_send (fixture, "key ctrl+1");
+  window_fixture_send (fixture, "key ctrl+Home Down Right Right Right");
+  n = mou_document_get_n_entries (document);
+  window_fixture_send (fixture, "type 12.25");
+  g_assert_cmpint (mou_document_get_n_entries (document), ==, n);
+  window_fixture_send (fixture, "key Return");
+  g_assert_cmpint (mou_document_get_n_entries (document), ==, n + 1);
+
+  /* Edited in place, and left with a key that goes elsewhere. */
+  window_fixture_send (fixture, "key Up F2 BackSpace BackSpace");
+  window_fixture_send (fixture, "type 75");
+  window_fixture_send (fixture, "key Tab");
+  g_assert_cmpint (mou_document_get_n_entries (document), ==, n + 2);
+
+  /* Three cells pasted, three cleared. */
+  window_fixture_send (fixture, "key shift+Right shift+Right ctrl+c Down ctrl+v");
+  g_assert_cmpint (mou_document_get_n_entries (document), ==, n + 3);
+  window_fixture_send (fixture, "key Delete");
+  g_assert_cmpint (mou_document_get_n_entries (document), ==, n + 4);
+}
+
 #define ADD(path, test) g_test_add (path, WindowFixture, NULL, window_fixture_set_up_sample, test, window_fixture_tear_down)
 
 int
@@ -206,6 +328,10 @@ main (int argc, char **argv)
   ADD ("/pages/rows", test_rows);
   ADD ("/pages/places", test_places);
   ADD ("/pages/history", test_history);
+  ADD ("/pages/history-of-indicator", test_history_of_indicator);
+  ADD ("/pages/restore", test_restore);
+  ADD ("/pages/since-signing", test_since_signing);
+  ADD ("/pages/one-entry", test_one_entry);
 
   return g_test_run ();
 }

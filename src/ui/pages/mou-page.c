@@ -176,6 +176,14 @@ mou_page_search (MouPage *self, const char *text)
 }
 
 gboolean
+mou_page_focus_search (MouPage *self)
+{
+  g_return_val_if_fail (MOU_IS_PAGE (self), FALSE);
+
+  return MOU_PAGE_GET_CLASS (self)->focus_search != NULL && MOU_PAGE_GET_CLASS (self)->focus_search (self);
+}
+
+gboolean
 mou_page_commit_editing (MouPage *self)
 {
   g_return_val_if_fail (MOU_IS_PAGE (self), TRUE);

@@ -38,6 +38,8 @@ struct _MouPageClass {
   void (*focus_content) (MouPage *self);
   /* Filters or finds; NULL or "" ends it. FALSE when the page has no search. */
   gboolean (*search) (MouPage *self, const char *text);
+  /* FALSE when the page has no entry of its own for that. */
+  gboolean (*focus_search) (MouPage *self);
   /* Writes what is being typed, before saving say; FALSE when it was refused and stands open with its reason. */
   gboolean (*commit_editing) (MouPage *self);
 };
@@ -50,6 +52,7 @@ void mou_page_set_document (MouPage *self, MouDocument *document);
 gboolean mou_page_show_place (MouPage *self, const MouPlace *place);
 void mou_page_focus_content (MouPage *self);
 gboolean mou_page_search (MouPage *self, const char *text);
+gboolean mou_page_focus_search (MouPage *self);
 gboolean mou_page_commit_editing (MouPage *self);
 
 /* For implementations. */

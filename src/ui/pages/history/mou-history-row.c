@@ -4,7 +4,7 @@
 /* mou-history-row: see the header. */
 
 #include "mou-history-row.h"
-#include "mou-fiscal-year.h"
+#include "mou-history-line-row.h"
 #include "mou-thai.h"
 
 #include <glib/gi18n.h>
@@ -17,11 +17,11 @@ struct _MouHistoryRow
   GtkLabel *detail;
   GtkLabel *marker;
   GtkImage *arrow;
-  GtkLabel *lines;
+  GtkBox *lines;
 
   gint64 entry;
-  char *text; /* the lines, one below the other */
-  char *key;  /* of everything it says; NULL until it is searched */
+  GPtrArray *details; /* MouHistoryLine */
+  char *rest;         /* what is said of lines that are left out; "" when none is */
 };
 
 G_DEFINE_FINAL_TYPE (MouHistoryRow, mou_history_row, GTK_TYPE_LIST_BOX_ROW)
@@ -31,8 +31,8 @@ mou_history_row_finalize (GObject *object)
 {
   MouHistoryRow *self = MOU_HISTORY_ROW (object);
 
-  g_free (self->text);
-  g_free (self->key);
+  g_clear_pointer (&self->details, g_ptr_array_unref);
+  g_free (self->rest);
 
   G_OBJECT_CLASS (mou_history_row_parent_class)->finalize (object);
 }
@@ -64,18 +64,6 @@ mou_history_row_new (void)
   return g_object_new (MOU_TYPE_HISTORY_ROW, NULL);
 }
 
-static char *
-dup_day (GDateTime *local, gboolean thai_digits)
-{
-  g_autofree char *iso = g_date_time_format (local, "%Y-%m-%d");
-
-  /* Translators: the era in which people read dates, no word to translate: era:CE, or era:BE for the Buddhist Era. */
-  if (g_str_equal (_ ("era:CE"), "era:BE"))
-    return mou_date_format_thai (iso, thai_digits);
-
-  return g_date_time_format (local, "%-e %B %Y");
-}
-
 /* In the local time zone. */
 static char *
 dup_moment (const char *at, gboolean thai_digits)
@@ -90,7 +78,7 @@ dup_moment (const char *at, gboolean thai_digits)
   if (local == NULL)
     return g_strdup (at);
 
-  day = dup_day (local, thai_digits);
+  day = mou_history_dup_day (at, thai_digits);
   time = g_date_time_format (local, "%H:%M");
   text = g_strdup_printf (C_ ("day and time", "%s, %s"), day, time);
   return thai_digits ? mou_thai_digits_from_arabic (text) : g_steal_pointer (&text);
@@ -123,8 +111,11 @@ static void
 show_detail (MouHistoryRow *self, const MouHistoryEntry *entry, gboolean thai_digits)
 {
   g_autofree char *moment = dup_moment (entry->at, thai_digits);
+  g_autofree char *arabic = g_strdup_printf ("%" G_GINT64_FORMAT, entry->entry);
+  g_autofree char *digits = thai_digits ? mou_thai_digits_from_arabic (arabic) : g_steal_pointer (&arabic);
+  g_autofree char *number = g_strdup_printf (C_ ("number of an entry", "no. %s"), digits);
   g_autofree char *detail
-      = g_strdup_printf ("%s · %s%s%s", moment, entry->author, entry->undone ? " · " : "", entry->undone ? _ ("undone") : "");
+      = g_strdup_printf ("%s · %s · %s%s%s", number, moment, entry->author, entry->undone ? " · " : "", entry->undone ? _ ("undone") : "");
 
   gtk_label_set_text (self->detail, detail);
 }
@@ -136,24 +127,98 @@ show_marker (MouHistoryRow *self, const MouHistoryEntry *entry)
   gtk_label_set_text (self->marker, entry->undo_next ? _ ("Ctrl+Z undoes this") : _ ("Ctrl+Shift+Z does this again"));
 }
 
+static gboolean
+is_open (MouHistoryRow *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->lines));
+}
+
+static gboolean
+has_focus_inside (MouHistoryRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->lines));
+}
+
+/* There are line widgets only while the row is open. A button that goes leaves the focus to the row. */
+static void
+show_lines (MouHistoryRow *self)
+{
+  GtkWidget *child = NULL;
+
+  if (has_focus_inside (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lines))) != NULL)
+    gtk_box_remove (self->lines, child);
+  if (!is_open (self))
+    return;
+
+  for (guint i = 0; i < self->details->len; i++)
+    gtk_box_append (self->lines, mou_history_line_row_new (self->entry, self->details->pdata[i]));
+  if (*self->rest != '\0')
+    gtk_box_append (self->lines, mou_history_line_row_new_text (self->rest));
+}
+
+static void
+set_open (MouHistoryRow *self, gboolean open)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->lines), open);
+  gtk_image_set_from_icon_name (self->arrow, open ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, (int) open, -1);
+}
+
+static gboolean
+says_the_same (const MouHistoryRow *self, const MouHistoryEntry *entry)
+{
+  if (self->details == NULL || self->details->len != entry->details->len)
+    return FALSE;
+
+  for (guint i = 0; i < entry->details->len; i++)
+    {
+      const MouHistoryLine *now = g_ptr_array_index (entry->details, i);
+      const MouHistoryLine *was = g_ptr_array_index (self->details, i);
+
+      if (now->restorable != was->restorable || !g_str_equal (now->text, was->text))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Of the same entry what is open stays open; lines that say the same are left alone, and with them the focus in them. */
+static void
+take_lines (MouHistoryRow *self, const MouHistoryEntry *entry)
+{
+  gboolean same = self->entry == entry->entry && says_the_same (self, entry);
+
+  if (self->entry != entry->entry)
+    set_open (self, FALSE);
+  self->entry = entry->entry;
+  g_clear_pointer (&self->details, g_ptr_array_unref);
+  self->details = g_ptr_array_ref (entry->details);
+  g_free (self->rest);
+  self->rest = g_strjoinv ("\n", entry->lines + entry->details->len);
+  if (!same)
+    show_lines (self);
+}
+
 void
 mou_history_row_show (MouHistoryRow *self, const MouHistoryEntry *entry, gboolean thai_digits)
 {
+  gboolean opens;
+
   g_return_if_fail (MOU_IS_HISTORY_ROW (self));
   g_return_if_fail (entry != NULL);
-
-  self->entry = entry->entry;
-  g_free (self->text);
-  self->text = g_strjoinv ("\n", entry->lines);
-  g_clear_pointer (&self->key, g_free);
 
   show_title (self, entry);
   show_detail (self, entry, thai_digits);
   show_marker (self, entry);
-  gtk_widget_set_opacity (GTK_WIDGET (self->arrow), *self->text != '\0' ? 1 : 0);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), *self->text != '\0');
-  if (gtk_widget_get_visible (GTK_WIDGET (self->lines)))
-    gtk_label_set_text (self->lines, self->text);
+  take_lines (self, entry);
+  opens = self->details->len > 0 || *self->rest != '\0';
+  gtk_widget_set_opacity (GTK_WIDGET (self->arrow), opens ? 1 : 0);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), opens);
 }
 
 gint64
@@ -167,29 +232,8 @@ mou_history_row_get_entry (MouHistoryRow *self)
 void
 mou_history_row_toggle (MouHistoryRow *self)
 {
-  gboolean open;
-
   g_return_if_fail (MOU_IS_HISTORY_ROW (self));
 
-  open = !gtk_widget_get_visible (GTK_WIDGET (self->lines));
-  gtk_label_set_text (self->lines, open ? self->text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->lines), open);
-  gtk_image_set_from_icon_name (self->arrow, open ? "pan-down-symbolic" : "pan-end-symbolic");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, (int) open, -1);
-}
-
-gboolean
-mou_history_row_matches (MouHistoryRow *self, const char *key)
-{
-  g_return_val_if_fail (MOU_IS_HISTORY_ROW (self), FALSE);
-  g_return_val_if_fail (key != NULL, FALSE);
-
-  if (self->key == NULL)
-    {
-      g_autofree char *text = g_strjoin ("\n", gtk_label_get_text (self->title), gtk_label_get_text (self->detail), self->text, NULL);
-
-      self->key = mou_thai_search_key (text);
-    }
-
-  return strstr (self->key, key) != NULL;
+  set_open (self, !is_open (self));
+  show_lines (self);
 }

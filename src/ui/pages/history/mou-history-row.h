@@ -14,13 +14,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MouHistoryRow, mou_history_row, MOU, HISTORY_ROW, GtkListBoxRow)
 
 GtkWidget *mou_history_row_new (void) G_GNUC_WARN_UNUSED_RESULT;
-/* Copies what it needs. */
+/* A row that shows another entry than before is closed. */
 void mou_history_row_show (MouHistoryRow *self, const MouHistoryEntry *entry, gboolean thai_digits);
 /* The entry shown. */
 gint64 mou_history_row_get_entry (MouHistoryRow *self);
 /* Opens it, or closes it again. */
 void mou_history_row_toggle (MouHistoryRow *self);
-/* Whether label, author or lines contain `key`, a text made by mou_thai_search_key. */
-gboolean mou_history_row_matches (MouHistoryRow *self, const char *key);
 
 G_END_DECLS
