@@ -7,6 +7,7 @@
 #include "mou-journal-fork.h"
 
 #include "mou-journal-replay.h"
+#include "mou-journal-walk.h"
 
 /* Newest first: entry `number` of the list. */
 static const MouJournalEntry *
@@ -43,21 +44,32 @@ apply_cb (const MouChange *change, gpointer data, GError **error)
   return TRUE;
 }
 
+static gboolean
+undo_next (MouJournalWalk *walk, MouRegister *rows, GError **error)
+{
+  g_autoptr (MouJournalEntry) entry = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  return mou_journal_walk_next (walk, &entry, &lines, error)
+         && (lines == NULL || mou_journal_replay (rows, lines, TRUE, apply_cb, rows, error));
+}
+
 MouRegister *
 mou_journal_rewind (MouStore *store, gint64 entry, GError **error)
 {
   g_autoptr (MouRegister) rows = NULL;
+  g_autoptr (MouJournalWalk) walk = NULL;
 
   g_return_val_if_fail (store != NULL && entry >= 0, NULL);
 
+  walk = mou_journal_walk_new (store, 0, error);
+  if (walk == NULL)
+    return NULL;
+
   rows = mou_register_copy (mou_store_get_register (store));
   for (gint64 last = mou_store_get_entry (store); last > entry; last--)
-    {
-      g_autoptr (GPtrArray) lines = mou_journal_list_changes (store, last, error);
-
-      if (lines == NULL || !mou_journal_replay (rows, lines, TRUE, apply_cb, rows, error))
-        return NULL;
-    }
+    if (!undo_next (walk, rows, error))
+      return NULL;
 
   return g_steal_pointer (&rows);
 }

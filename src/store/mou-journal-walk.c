@@ -14,6 +14,7 @@
 struct _MouJournalWalk
 {
   MouStore *store;
+  gboolean reading; /* in a transaction of its own */
   MouStatement *lines;
   GPtrArray *chunk; /* MouJournalEntry, oldest first; taken from its end */
   gint64 before;    /* the chunk after this one ends here */
@@ -30,6 +31,10 @@ mou_journal_walk_new (MouStore *store, gint64 before, GError **error)
   self->store = store;
   self->chunk = g_ptr_array_new_with_free_func ((GDestroyNotify) mou_journal_entry_free);
   self->before = before != 0 ? MIN (before, store->entry + 1) : store->entry + 1;
+  /* One transaction for all entries: SQLite locks the file once and not once an entry. */
+  if (!store->editing && !mou_sqlite_execute (store->db, "BEGIN", error))
+    return NULL;
+  self->reading = !store->editing;
   self->lines = mou_journal_prepare_visit (store->db, error);
 
   return self->lines != NULL ? g_steal_pointer (&self) : NULL;
@@ -39,6 +44,8 @@ void
 mou_journal_walk_free (MouJournalWalk *self)
 {
   g_clear_pointer (&self->lines, mou_statement_free);
+  if (self->reading)
+    mou_sqlite_rollback (self->store->db);
   g_ptr_array_unref (self->chunk);
   g_free (self);
 }

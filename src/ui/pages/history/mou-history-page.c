@@ -12,7 +12,7 @@
 #include <glib/gi18n.h>
 
 #define CHUNK 200
-#define EFFORT 3000 /* journal lines between two looks at the user: some milliseconds */
+#define EFFORT 500 /* journal lines between two looks at the user: some milliseconds */
 #define DIFFERENCES_MAX 100
 
 struct _MouHistoryPage
