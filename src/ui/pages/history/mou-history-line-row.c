@@ -53,7 +53,9 @@ mou_history_line_row_new (gint64 entry, const MouHistoryLine *line)
   g_return_val_if_fail (line != NULL, NULL);
 
   gtk_label_set_text (self->text, line->text);
+  /* The target first: an action with a parameter must not be named without one. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->restore), "(xu)", entry, line->number);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->restore), "history.restore");
   gtk_widget_set_visible (self->restore, line->restorable);
   if (line->restorable)
     {
