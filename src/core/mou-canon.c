@@ -48,18 +48,19 @@ mou_canon_is_signed_field (MouEntity entity, int field)
 static void
 append_escaped (GString *text, const char *value, gboolean in_path)
 {
-  for (const char *p = value; *p != '\0'; p++)
+  const char *special = in_path ? "\\\t\n/" : "\\\t\n";
+
+  for (;;)
     {
-      if (*p == '\\')
-        g_string_append (text, "\\\\");
-      else if (*p == '\t')
-        g_string_append (text, "\\t");
-      else if (*p == '\n')
-        g_string_append (text, "\\n");
-      else if (*p == '/' && in_path)
-        g_string_append (text, "\\/");
-      else
-        g_string_append_c (text, *p);
+      gsize plain = strcspn (value, special);
+
+      g_string_append_len (text, value, (gssize) plain);
+      value += plain;
+      if (*value == '\0')
+        return;
+      g_string_append_c (text, '\\');
+      g_string_append_c (text, *value == '\t' ? 't' : *value == '\n' ? 'n' : *value);
+      value++;
     }
 }
 
@@ -72,7 +73,8 @@ append_step (const Canon *self, GString *path, const MouRow *row)
   int field = mou_field_find_key (row->entity);
   guint position;
 
-  g_string_append_printf (path, "%s=", mou_entity_get_info (row->entity)->table);
+  g_string_append (path, mou_entity_get_info (row->entity)->table);
+  g_string_append_c (path, '=');
   if (field < 0)
     {
       g_ptr_array_find (mou_register_get_children (self->rows, row->parent, row->entity), row, &position);
@@ -101,7 +103,10 @@ append_target (const Canon *self, GString *path, gint64 id)
 static void
 write_value (const Canon *self, const char *path, const MouField *field, const MouRow *row, int index)
 {
-  g_string_append_printf (self->text, "%s\t%s\t", path, field->key);
+  g_string_append (self->text, path);
+  g_string_append_c (self->text, '\t');
+  g_string_append (self->text, field->key);
+  g_string_append_c (self->text, '\t');
   if (field->type == MOU_FIELD_REFERENCE)
     append_target (self, self->text, mou_row_get_reference (row, index));
   else
