@@ -6,6 +6,7 @@
 #include "mou-cli-command.h"
 #include "mou-cli-open.h"
 #include "mou-cli-table.h"
+#include "mou-seal-state.h"
 #include "mou-value.h"
 
 #include <glib/gi18n.h>
@@ -21,16 +22,33 @@ join_assessments (const MouAgreement *agreement)
   return g_string_free (names, FALSE);
 }
 
+/* "Signed, seal intact ✓" */
+static char *
+describe_status (MouCliSource *source, const MouAgreement *agreement)
+{
+  g_autoptr (MouSealState) state = mou_seal_state_new (source->rows, source->document, agreement->id);
+  const char *status = mou_value_choice_label (mou_field_get (MOU_ENTITY_AGREEMENT, MOU_AGREEMENT_STATUS), agreement->status);
+  g_autofree char *word = NULL;
+
+  if (state->kind != MOU_SEAL_INTACT && state->kind != MOU_SEAL_AMENDED && state->kind != MOU_SEAL_BROKEN)
+    return g_strdup (status);
+
+  word = mou_seal_state_dup_word (state);
+
+  return g_strdup_printf (C_ ("status and seal", "%s, %s"), status, word);
+}
+
 static void
 add_agreement (MouCliTable *table, MouCliSource *source, gint64 id)
 {
   g_autoptr (MouAgreement) agreement = mou_register_dup_agreement (source->rows, id);
   g_autofree char *name = mou_cli_source_dup_name (source, id);
+  g_autofree char *status = describe_status (source, agreement);
   g_autofree char *assessments = join_assessments (agreement);
 
   mou_cli_table_add (table, name);
   mou_cli_table_add (table, agreement->organisation);
-  mou_cli_table_add (table, mou_value_choice_label (mou_field_get (MOU_ENTITY_AGREEMENT, MOU_AGREEMENT_STATUS), agreement->status));
+  mou_cli_table_add (table, status);
   mou_cli_table_add (table, mou_value_choice_label (mou_field_get (MOU_ENTITY_AGREEMENT, MOU_AGREEMENT_SCALE), agreement->scale->key));
   mou_cli_table_add_formatted (table, "%u", mou_agreement_get_n_nodes (agreement));
   mou_cli_table_add (table, assessments);

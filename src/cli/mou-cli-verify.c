@@ -8,6 +8,7 @@
 #include "mou-cli-open.h"
 #include "mou-report-compare.h"
 #include "mou-seal.h"
+#include "mou-seal-state.h"
 
 #include <glib/gi18n.h>
 
@@ -31,14 +32,25 @@ print_whole (MouCliSource *source)
 }
 
 static void
-print_seals (GPtrArray *seals)
+print_agreement (MouCliSource *source, const MouSeal *seal, gboolean *broken)
+{
+  g_autoptr (MouSealState) state = mou_seal_state_new (source->rows, source->document, seal->agreement);
+  g_autofree char *told = mou_seal_state_describe (state);
+
+  mou_cli_printf ("%s  %s  %s\n", seal->name, seal->seal, told);
+  *broken = *broken || state->changed;
+}
+
+/* *broken: one of them is not what was signed. */
+static void
+print_seals (MouCliSource *source, GPtrArray *seals, gboolean *broken)
 {
   for (guint i = 0; i < seals->len; i++)
     {
       const MouSeal *seal = g_ptr_array_index (seals, i);
 
       if (seal->assessment == 0)
-        mou_cli_printf ("%s  %s\n", seal->name, seal->seal);
+        print_agreement (source, seal, broken);
       else
         mou_cli_printf ("  %s  %s\n", seal->assessment_name, seal->seal);
     }
@@ -63,7 +75,7 @@ typedef struct
 {
   const char *report;
   MouReportSeals seals;
-  const char *unknown; /* the evaluation's code, where only the agreement's is known */
+  gboolean only_agreement; /* the scores are of no evaluation here */
   MouSealMatch *match;
   GPtrArray *differences; /* NULL: only the codes were compared */
   guint n_differences;
@@ -79,28 +91,13 @@ verdict_clear (Verdict *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Verdict, verdict_clear)
 
-/* An evaluation's code stands for its agreement's too; where nothing carries it, the agreement may still be the one. */
-static gboolean
-find_match (Verdict *self, MouCliSource *source, GError **error)
-{
-  const MouReportSeals *seals = &self->seals;
-
-  if (seals->evaluation != NULL && !mou_seal_find (source->rows, source->document, seals->evaluation, &self->match, error))
-    return FALSE;
-  if (self->match != NULL || seals->agreement == NULL)
-    return TRUE;
-  self->unknown = seals->evaluation;
-
-  return mou_seal_find (source->rows, source->document, seals->agreement, &self->match, error);
-}
-
 /* A code stays where it is when a cell beside it is edited. */
 static gboolean
 compare_content (Verdict *self, MouCliSource *source, GError **error)
 {
   const MouSealMatch *match = self->match;
 
-  if (match == NULL || self->unknown != NULL || !mou_report_can_compare (&self->seals))
+  if (match == NULL || self->only_agreement || (match->rows == NULL && !match->current) || !mou_report_can_compare (&self->seals))
     return TRUE;
 
   return mou_report_compare (match->rows != NULL ? match->rows : source->rows, match->seal->agreement, match->seal->assessment,
@@ -118,12 +115,10 @@ print_match (const Verdict *self)
 {
   g_autofree char *told = self->match != NULL ? mou_seal_match_describe (self->match) : NULL;
 
-  if (self->unknown != NULL)
-    print_unknown (self->report, self->unknown);
+  if (self->only_agreement || self->match == NULL)
+    print_unknown (self->report, self->seals.evaluation != NULL ? self->seals.evaluation : self->seals.agreement);
   if (told != NULL)
     mou_cli_printf ("%s: %s\n", self->report, told);
-  else
-    print_unknown (self->report, self->seals.agreement != NULL ? self->seals.agreement : self->seals.evaluation);
 }
 
 static void
@@ -157,7 +152,7 @@ print_verdict (const Verdict *self)
   if (self->report == NULL)
     return;
   print_match (self);
-  if (self->match == NULL || self->unknown != NULL)
+  if (self->match == NULL || self->only_agreement)
     return;
   if (self->differences == NULL)
     mou_cli_printf (_ ("%s: only its code was compared\n"), self->report);
@@ -170,7 +165,8 @@ print_verdict (const Verdict *self)
 static gboolean
 is_true (const Verdict *self)
 {
-  return self->report == NULL || (self->match != NULL && self->match->current && self->unknown == NULL && self->n_differences == 0);
+  return self->report == NULL
+         || (self->match != NULL && mou_seal_match_is_good (self->match) && !self->only_agreement && self->n_differences == 0);
 }
 
 static gboolean
@@ -179,7 +175,10 @@ judge (Verdict *self, MouCliSource *source, GError **error)
   if (self->report == NULL)
     return TRUE;
 
-  return read_seals (self->report, &self->seals, error) && find_match (self, source, error) && compare_content (self, source, error);
+  return read_seals (self->report, &self->seals, error)
+         && mou_seal_find_report (source->rows, source->document, self->seals.evaluation, self->seals.agreement, &self->match,
+                                  &self->only_agreement, error)
+         && compare_content (self, source, error);
 }
 
 static gboolean
@@ -188,15 +187,16 @@ verify (const char *path, const char *report, gboolean *found, GError **error)
   g_auto (MouCliSource) source = { NULL };
   g_auto (Verdict) verdict = { .report = report };
   g_autoptr (GPtrArray) seals = NULL;
+  gboolean broken = FALSE;
 
   if (!mou_cli_source_open (&source, path, error) || !judge (&verdict, &source, error))
     return FALSE;
 
   seals = mou_seal_list (source.rows);
   print_whole (&source);
-  print_seals (seals);
+  print_seals (&source, seals, &broken);
   print_verdict (&verdict);
-  *found = is_true (&verdict);
+  *found = !broken && is_true (&verdict);
 
   return TRUE;
 }
@@ -223,7 +223,9 @@ const MouCliCommand mou_cli_verify = {
                      "REPORT is a workbook or text that mou report wrote, an evaluation as JSON, or a code printed on one. Its\n"
                      "code is looked for in the register as it is and as it ever was, and what the report says is compared\n"
                      "with what the register said, so that a cell changed by hand is named.\n"
-                     "The exit status is 1 when the report says something else than FILE now, 3 when FILE is damaged.\n\n"
+                     "Of a signed agreement it says whether it still is what was signed, and if not, since which entry.\n"
+                     "The exit status is 1 when it is not, or when the report says neither what FILE says now nor what was\n"
+                     "signed; 3 when FILE is damaged.\n\n"
                      "Examples:\n"
                      "  mou verify my.mou\n"
                      "  mou verify my.mou agreement.xlsx\n"

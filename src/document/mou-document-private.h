@@ -37,6 +37,8 @@ struct _MouDocument
   MouEvaluation *evaluation;
   GPtrArray *findings;
 
+  GHashTable *seal_states; /* of mou-seal-state, which knows how long each holds; NULL until somebody asks */
+
   /* What the properties said last. */
   char *path;
   char *undo_label;

@@ -115,6 +115,7 @@ _mou_document_release (MouDocument *self, gboolean discard)
   drop_derived (self);
   self->agreement = self->assessment = 0;
   self->rows = NULL;
+  g_clear_pointer (&self->seal_states, g_hash_table_unref);
   g_clear_pointer (&self->store, mou_store_free);
   g_clear_pointer (&self->working_copy, mou_working_copy_free);
 }

@@ -14,9 +14,14 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+/* Rows that are sealed at most: some seconds for a common agreement of ten thousand entries. */
+#define COST_MAX 40000000
+
 typedef struct
 {
   const char *wanted;
+  guint64 cost;            /* rows sealed so far */
+  gint64 given_up;         /* the entry before which nothing was looked at; 0: all was */
   GHashTable *agreements;  /* set of gint64 *: signed scope touched */
   GHashTable *assessments; /* the same: something reported was touched */
   GHashTable *hashes;      /* agreement (gint64 *) → hash of its signed scope as it was arrived at last */
@@ -31,6 +36,7 @@ mou_seal_match_free (MouSealMatch *self)
   g_free (self->at);
   g_free (self->author);
   g_free (self->changed_by);
+  g_free (self->signed_on);
   g_free (self);
 }
 
@@ -143,8 +149,11 @@ arrived_cb (MouRegister *rows, const MouJournalEntry *undone, gpointer data)
   g_hash_table_remove_all (self->assessments);
 
   self->match = take_match (seals, self->wanted);
+  self->cost += (guint64) seals->len * mou_register_get_size (rows);
+  if (self->match == NULL && self->cost > COST_MAX)
+    self->given_up = undone->entry;
   if (self->match == NULL)
-    return TRUE;
+    return self->given_up == 0;
   self->match->entry = undone->entry - 1;
   self->match->changed_by = g_strdup (undone->label);
   self->match->rows = mou_register_copy (rows);
@@ -184,15 +193,59 @@ search_past (MouStore *store, const char *seal, GError **error)
   g_autoptr (GHashTable) agreements = new_ids (NULL);
   g_autoptr (GHashTable) assessments = new_ids (NULL);
   g_autoptr (GHashTable) hashes = new_ids (g_free);
-  Search search = { seal, agreements, assessments, hashes, NULL };
+  Search search = { .wanted = seal, .agreements = agreements, .assessments = assessments, .hashes = hashes };
   g_autoptr (MouSealMatch) match = NULL;
   gboolean done = mou_journal_visit_past (store, 0, &visitor, &search, error);
 
   match = search.match;
+  if (done && search.given_up != 0)
+    {
+      _mou_document_refuse (error, _ ("The history is too long to be searched whole; from entry %" PRId64 " on nothing carries this code."),
+                            search.given_up);
+      return NULL;
+    }
   if (!done || match == NULL || !describe_match (store, match, error))
     return NULL;
 
   return g_steal_pointer (&match);
+}
+
+/* The signature or re-base of an agreement that `seal` is on record with; NULL for none. Reopening seals what was signed before. */
+static const MouRow *
+find_act (MouRegister *rows, gint64 agreement, const char *seal)
+{
+  GPtrArray *acts = mou_register_get_children (rows, agreement, MOU_ENTITY_SIGNING);
+
+  for (guint i = 0; i < acts->len; i++)
+    {
+      const MouRow *act = g_ptr_array_index (acts, i);
+
+      if (g_str_equal (mou_row_get (act, MOU_SIGNING_SEAL), seal) && !g_str_equal (mou_row_get (act, MOU_SIGNING_ACT), "reopened"))
+        return act;
+    }
+
+  return NULL;
+}
+
+/* The record of signatures outlives the history, which a clean copy has not. `seals` are those of the present. */
+static void
+consult_record (MouRegister *rows, GPtrArray *seals, const char *wanted, MouSealMatch **match)
+{
+  for (guint i = 0; i < seals->len; i++)
+    {
+      MouSeal *seal = g_ptr_array_index (seals, i);
+      const MouRow *act = seal->assessment == 0 ? find_act (rows, seal->agreement, wanted) : NULL;
+
+      if (act == NULL)
+        continue;
+      if (*match == NULL)
+        {
+          *match = g_new0 (MouSealMatch, 1);
+          (*match)->seal = g_ptr_array_steal_index (seals, i);
+        }
+      (*match)->signed_on = g_strdup (mou_row_get (act, MOU_SIGNING_DATE));
+      return;
+    }
 }
 
 gboolean
@@ -214,10 +267,32 @@ mou_seal_find (MouRegister *rows, MouDocument *document, const char *seal, MouSe
   if (document != NULL)
     *match = search_past (document->store, seal, &cause);
   if (cause == NULL)
-    return TRUE;
+    {
+      consult_record (rows, seals, seal, match);
+      return TRUE;
+    }
 
   g_propagate_error (error, cause);
   return _mou_document_adopt_error (error);
+}
+
+gboolean
+mou_seal_find_report (MouRegister *rows, MouDocument *document, const char *evaluation, const char *agreement, MouSealMatch **match,
+                      gboolean *only_agreement, GError **error)
+{
+  g_return_val_if_fail (match != NULL && only_agreement != NULL, FALSE);
+
+  *match = NULL;
+  *only_agreement = FALSE;
+  if (evaluation != NULL && !mou_seal_find (rows, document, evaluation, match, error))
+    return FALSE;
+  if (*match != NULL || agreement == NULL)
+    return TRUE;
+  if (!mou_seal_find (rows, document, agreement, match, error))
+    return FALSE;
+  *only_agreement = evaluation != NULL && *match != NULL;
+
+  return TRUE;
 }
 
 static char *
@@ -229,19 +304,44 @@ describe_content (const MouSeal *seal)
   return g_strdup_printf (_ ("%s, evaluation “%s”"), seal->name, seal->assessment_name);
 }
 
+gboolean
+mou_seal_match_is_good (const MouSealMatch *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->current || self->signed_on != NULL;
+}
+
+static char *
+describe_past (const MouSealMatch *self, const char *content)
+{
+  g_autofree char *moment = self->at != NULL ? _mou_seal_dup_moment (self->at) : NULL;
+
+  if (moment == NULL)
+    return g_strdup_printf (_ ("carries the code of %s as it was before the first entry of the history"), content);
+
+  return g_strdup_printf (_ ("carries the code of %s as it was up to entry %" PRId64 " (%s, %s); then came: %s"), content, self->entry,
+                          moment, self->author, self->changed_by);
+}
+
 char *
 mou_seal_match_describe (const MouSealMatch *self)
 {
   g_autofree char *content = NULL;
+  g_autofree char *past = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   content = describe_content (self->seal);
   if (self->current)
-    return g_strdup_printf (_ ("carries the content of %s as it stands"), content);
-  if (self->at == NULL)
-    return g_strdup_printf (_ ("carries the content of %s as it was before the first entry of the history"), content);
+    return g_strdup_printf (_ ("carries the code of %s as it stands"), content);
+  if (self->rows == NULL)
+    return g_strdup_printf (_ ("carries the code of %s as it was signed on %s, which the history does not have any more"), content,
+                            self->signed_on);
 
-  return g_strdup_printf (_ ("carries the content of %s as it was up to entry %" PRId64 " (%s, %s); then came: %s"), content, self->entry,
-                          self->at, self->author, self->changed_by);
+  past = describe_past (self, content);
+  if (self->signed_on == NULL)
+    return g_steal_pointer (&past);
+
+  return g_strdup_printf (_ ("%s; it is what was signed on %s"), past, self->signed_on);
 }

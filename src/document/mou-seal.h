@@ -33,17 +33,25 @@ typedef struct {
   gint64 entry;      /* the last journal entry at which it still was */
   char *at, *author; /* of that entry */
   char *changed_by;  /* label of the entry after it */
-  MouRegister *rows; /* the register as it was then */
+  MouRegister *rows; /* the register as it was then; NULL where only the record of a signature bears the seal */
+  char *signed_on;   /* the day of the act that the seal is on record with; NULL for none */
 } MouSealMatch;
 
 void mou_seal_match_free (MouSealMatch *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MouSealMatch, mou_seal_match_free)
 
+/* TRUE of the content as it stands, and of what was signed. */
+gboolean mou_seal_match_is_good (const MouSealMatch *self);
+
 /* *match: what carries, or carried, `seal`, the newest state first; NULL when nothing ever did. `rows` are the document's, or, where
- * `document` is NULL, those of a file without history. The past is replayed once, and only what an entry touched is sealed anew.
- * FALSE with MOU_DOCUMENT_ERROR. */
+ * `document` is NULL, those of a file without history. The past is replayed once, and only what an entry touched is sealed anew;
+ * a history that takes minutes all the same is not searched to its beginning. FALSE with MOU_DOCUMENT_ERROR. */
 gboolean mou_seal_find (MouRegister *rows, MouDocument *document, const char *seal, MouSealMatch **match, GError **error);
-/* A sentence without its subject: "carries the content of กปน./2567". */
+/* The same for a report that carries the codes `evaluation` and `agreement`, either of which may be NULL. An evaluation's code stands for
+ * its agreement's too; *only_agreement: nothing carries the former, but the match the latter. */
+gboolean mou_seal_find_report (MouRegister *rows, MouDocument *document, const char *evaluation, const char *agreement,
+                               MouSealMatch **match, gboolean *only_agreement, GError **error);
+/* A sentence without its subject: "carries the code of กปน./2567". */
 char *mou_seal_match_describe (const MouSealMatch *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -95,6 +95,31 @@ class Verify(MouCase):
         self.assertIn("up to entry 1", self.mou("verify", register, "e.json", status=FOUND))
         self.refused("verify", register, SAMPLE, saying=["no code"])
 
+    def test_the_state_of_a_signature(self):
+        register = self.register()
+        self.assertIn("not signed", self.mou("verify", register))
+        self.mou("report", register, "--form", "agreement", "-o", "a.xlsx")
+        self.mou("sign", register, "--date", "2023-09-28")
+        self.assertIn("the seal is intact ✓: it is what was signed on 2023-09-28", self.mou("verify", register))
+        self.assertIn("seal intact ✓", self.mou("list", register))
+        self.mou("rebase", register, "1.1", "1180", "--reason", "ค่า Ft", "--date", "2024-05-01")
+        self.assertIn("1 re-base on record, on 2024-05-01", self.mou("verify", register))
+        told = self.mou("verify", register, "a.xlsx")
+        self.assertIn("it is what was signed on 2023-09-28", told)
+        self.assertIn("said then, in every place", told)
+        self.mou("reopen", register, "--reason", "ปรับน้ำหนัก")
+        self.assertRegex(self.mou("verify", register), "reopened on .*: ปรับน้ำหนัก")
+
+    def test_a_broken_seal(self):
+        register = self.register("signed.mou")
+        self.mou("sign", register)
+        exported = self.mou("export", register).replace('"weight": "14"', '"weight": "15"')
+        forged = self.register("forged.mou", self.write("forged.json", exported))
+        told = self.mou("verify", forged, status=FOUND)
+        self.assertRegex(told, r"the seal of .* is broken ✗ since entry 1 \(")
+        self.assertIn("seal broken ✗ since entry 1", self.mou("list", forged))
+        self.assertIn("it is not what was signed", self.mou("verify", "forged.json", status=FOUND))
+
     def text(self, workbook, part):
         with zipfile.ZipFile(self.path(workbook)) as archive:
             return archive.read(part).decode()

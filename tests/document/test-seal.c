@@ -6,6 +6,7 @@
 #include "document-fixture.h"
 
 #include "mou-canon.h"
+#include "mou-document-sign.h"
 #include "mou-seal.h"
 
 static char *
@@ -131,6 +132,37 @@ test_find_what_is_gone (void)
   g_assert_null (match);
 }
 
+/* What was signed is as good as what holds now, and is known even where the history is not. */
+static void
+test_find_what_was_signed (void)
+{
+  g_auto (Fixture) f = { NULL };
+  g_autofree char *signed_seal = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (MouSealMatch) past = NULL;
+  MouSealMatch *recorded = NULL;
+  gint64 entry;
+
+  fixture_init (&f);
+  signed_seal = dup_seal (f.document, 0);
+  g_assert_true (mou_document_sign (f.document, f.agreement, "2023-10-01", NULL, TRUE, NULL));
+  entry = mou_document_get_n_entries (f.document);
+  assert_found (&f, signed_seal, 0, -1);
+  g_assert_true (mou_document_rebase (f.document, f.pipes, "1210", "New data", NULL, "2024-02-01", NULL));
+  past = find (f.document, signed_seal);
+  g_assert_true (mou_seal_match_is_good (past));
+  g_assert_cmpint (past->entry, ==, entry);
+  g_assert_cmpstr (past->signed_on, ==, "2023-10-01");
+  words = mou_seal_match_describe (past);
+  g_assert_true (g_str_has_suffix (words, "then came: Re-base 1.1; it is what was signed on 2023-10-01"));
+
+  g_assert_true (mou_seal_find (mou_document_get_register (f.document), NULL, signed_seal, &recorded, NULL));
+  g_assert_true (mou_seal_match_is_good (recorded));
+  g_assert_null (recorded->rows);
+  g_assert_cmpstr (recorded->signed_on, ==, "2023-10-01");
+  mou_seal_match_free (recorded);
+}
+
 static void
 test_words (void)
 {
@@ -145,7 +177,7 @@ test_words (void)
   own = dup_seal (f.document, f.own);
   current = find (f.document, own);
   now = mou_seal_match_describe (current);
-  g_assert_true (g_str_has_prefix (now, "carries the content of กปน./2567, evaluation “"));
+  g_assert_true (g_str_has_prefix (now, "carries the code of กปน./2567, evaluation “"));
   g_assert_true (g_str_has_suffix (now, "” as it stands"));
   g_assert_true (mou_document_set_field (f.document, f.pipes, MOU_INDICATOR_WEIGHT, "12", NULL));
   past = find (f.document, own);
@@ -162,6 +194,7 @@ main (int argc, char **argv)
   g_test_add_func ("/seal/list", test_list);
   g_test_add_func ("/seal/find", test_find);
   g_test_add_func ("/seal/find/what-is-gone", test_find_what_is_gone);
+  g_test_add_func ("/seal/find/what-was-signed", test_find_what_was_signed);
   g_test_add_func ("/seal/words", test_words);
 
   return g_test_run ();
