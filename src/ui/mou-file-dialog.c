@@ -25,6 +25,7 @@ static const struct
   [MOU_FILE_WORKBOOK] = { N_ ("Excel workbooks"), ".xlsx" },
   [MOU_FILE_TEXT] = { N_ ("Plain text"), ".txt" },
   [MOU_FILE_OPENABLE] = { N_ ("Registers and agreements"), ".mou" },
+  [MOU_FILE_REPORT] = { N_ ("Reports"), ".xlsx" },
 };
 
 static void
@@ -34,8 +35,10 @@ add_filter (GtkFileChooser *chooser, MouFileType type)
 
   gtk_file_filter_set_name (filter, _ (types[type].label));
   gtk_file_filter_add_suffix (filter, types[type].extension + 1);
-  if (type == MOU_FILE_OPENABLE)
+  if (type == MOU_FILE_OPENABLE || type == MOU_FILE_REPORT)
     gtk_file_filter_add_suffix (filter, "json");
+  if (type == MOU_FILE_REPORT)
+    gtk_file_filter_add_suffix (filter, "txt");
   gtk_file_chooser_add_filter (chooser, filter);
 }
 

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum { MOU_FILE_REGISTER, MOU_FILE_JSON, MOU_FILE_WORKBOOK, MOU_FILE_TEXT, MOU_FILE_OPENABLE } MouFileType;
+typedef enum { MOU_FILE_REGISTER, MOU_FILE_JSON, MOU_FILE_WORKBOOK, MOU_FILE_TEXT, MOU_FILE_OPENABLE, MOU_FILE_REPORT } MouFileType;
 
 /* `file` is borrowed by the callback. */
 typedef void (*MouFileDialogDone) (GFile *file, gpointer data);

@@ -5,6 +5,7 @@
 
 #include "mou-status-bar.h"
 #include "mou-rounding.h"
+#include "mou-seal-state.h"
 #include "mou-signing-bar.h"
 #include "mou-signing.h"
 
@@ -18,9 +19,11 @@ struct _MouStatusBar
   GtkLabel *signing_label;
   GtkLabel *weight;
   GtkLabel *score;
+  GtkButton *seal;
   GtkButton *findings;
 
   MouDocument *document;
+  guint seal_id;
 };
 
 G_DEFINE_FINAL_TYPE (MouStatusBar, mou_status_bar, ADW_TYPE_BIN)
@@ -90,6 +93,42 @@ show_signing (MouStatusBar *self)
   gtk_label_set_text (self->signing_label, locked ? state : "");
 }
 
+/* What has no seal says nothing; a broken one leads to the history. */
+static void
+show_seal (MouStatusBar *self)
+{
+  const MouSealState *state = mou_document_get_seal_state (self->document, mou_document_get_agreement_id (self->document));
+  g_autofree char *word = mou_seal_state_dup_word (state);
+  g_autofree char *sentence = mou_seal_state_describe (state);
+  g_autofree char *tooltip = state->seal != NULL ? g_strdup_printf ("%s\n%s", sentence, state->seal) : g_strdup (sentence);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->seal), state->kind != MOU_SEAL_NOT_SIGNED);
+  gtk_button_set_label (self->seal, word);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->seal), tooltip);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->seal), "s", state->entry > 0 ? "history" : "agreement");
+  mark (GTK_WIDGET (self->seal), !state->changed);
+}
+
+static gboolean
+show_seal_cb (gpointer data)
+{
+  MouStatusBar *self = data;
+
+  self->seal_id = 0;
+  if (mou_document_get_agreement_id (self->document) != 0)
+    show_seal (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The first seal of a large agreement takes a while, for which no frame shall wait. */
+static void
+queue_seal (MouStatusBar *self)
+{
+  if (self->seal_id == 0)
+    self->seal_id = g_idle_add_full (G_PRIORITY_LOW, show_seal_cb, self, NULL);
+}
+
 static void
 refresh (MouStatusBar *self)
 {
@@ -101,12 +140,14 @@ refresh (MouStatusBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->findings), !empty);
   if (empty)
     {
+      gtk_widget_set_visible (GTK_WIDGET (self->seal), FALSE);
       gtk_label_set_text (self->score, _ ("No agreement yet"));
       return;
     }
 
   show_weight (self, evaluation);
   show_score (self, evaluation);
+  queue_seal (self);
   show_findings (self, mou_document_get_findings (self->document));
 }
 
@@ -130,6 +171,7 @@ mou_status_bar_class_init (MouStatusBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MouStatusBar, signing_label);
   gtk_widget_class_bind_template_child (widget_class, MouStatusBar, weight);
   gtk_widget_class_bind_template_child (widget_class, MouStatusBar, score);
+  gtk_widget_class_bind_template_child (widget_class, MouStatusBar, seal);
   gtk_widget_class_bind_template_child (widget_class, MouStatusBar, findings);
 }
 
@@ -146,6 +188,7 @@ mou_status_bar_set_document (MouStatusBar *self, MouDocument *document)
 
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_handle_id (&self->seal_id, g_source_remove);
   g_set_object (&self->document, document);
   if (document == NULL)
     return;

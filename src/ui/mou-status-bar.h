@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The MOU Scorecard developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* mou-status-bar: the sum of the weights, the score, and how many findings wait; kept up to date with the document. */
+/* mou-status-bar: the sum of the weights, the score, whether the seal holds, and how many findings wait; kept up to date with the document. */
 #pragma once
 
 #include "mou-document.h"

@@ -60,6 +60,12 @@ export_json_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+verify_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mou_window_verify (MOU_WINDOW (widget));
+}
+
+static void
 cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   mou_opening_cancel (MOU_WINDOW (widget)->opening);
@@ -287,6 +293,7 @@ static const struct
   { "win.export-agreement", NULL, export_agreement_action, NEEDS_AGREEMENT },
   { "win.export-evaluation", NULL, export_evaluation_action, NEEDS_AGREEMENT },
   { "win.export-json", NULL, export_json_action, NEEDS_AGREEMENT },
+  { "win.verify", NULL, verify_action, NEEDS_AGREEMENT },
   { "win.cancel", NULL, cancel_action, NEEDS_OPENING },
   { "win.undo", NULL, undo_action, NEEDS_DOCUMENT },
   { "win.redo", NULL, redo_action, NEEDS_DOCUMENT },

@@ -77,6 +77,9 @@ void mou_window_rebase (MouWindow *self, gint64 indicator);
 void mou_window_merge (MouWindow *self);
 void mou_window_merge_target (MouWindow *self);
 
+/* mou-window-verify.c */
+void mou_window_verify (MouWindow *self);
+
 /* mou-window-actions.c */
 void mou_window_actions_install (GtkWidgetClass *klass);
 /* Which commands make sense now, and what undo and redo would do. */

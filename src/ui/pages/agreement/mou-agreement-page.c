@@ -7,6 +7,7 @@
 #include "mou-choice-row.h"
 #include "mou-field-row.h"
 #include "mou-inspector-list.h"
+#include "mou-seal-panel.h"
 #include "mou-signing-bar.h"
 #include "mou-text-row.h"
 
@@ -20,6 +21,7 @@ struct _MouAgreementPage
 
   GtkStack *stack;
   GtkScrolledWindow *scroller;
+  MouSealPanel *seal;
   GtkBox *sections;
   MouSigningBar *signing;
 
@@ -61,6 +63,8 @@ refresh (MouAgreementPage *self)
   for (MouSection *section = get_first_section (self); shown && section != NULL; section = get_next_section (section))
     mou_section_refresh (section, &subject);
   mou_signing_bar_show (self->signing, self->document, 0, mou_selection_get_thai_digits (mou_page_get_selection (MOU_PAGE (self))));
+  if (shown)
+    mou_seal_panel_refresh (self->seal, self->document);
   gtk_stack_set_visible_child_name (self->stack, shown ? "agreement" : "empty");
 }
 
@@ -264,6 +268,7 @@ mou_agreement_page_class_init (MouAgreementPageClass *klass)
   page_class->focus_content = mou_agreement_page_focus_content;
   page_class->commit_editing = mou_agreement_page_commit_editing;
 
+  g_type_ensure (MOU_TYPE_SEAL_PANEL);
   g_type_ensure (MOU_TYPE_SECTION);
   g_type_ensure (MOU_TYPE_SIGNING_BAR);
   g_type_ensure (MOU_TYPE_CHOICE_ROW);
@@ -272,6 +277,7 @@ mou_agreement_page_class_init (MouAgreementPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/mouscorecard/MouScorecard/pages/agreement/mou-agreement-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MouAgreementPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MouAgreementPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, MouAgreementPage, seal);
   gtk_widget_class_bind_template_child (widget_class, MouAgreementPage, sections);
   gtk_widget_class_bind_template_child (widget_class, MouAgreementPage, signing);
 }
