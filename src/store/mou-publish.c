@@ -231,7 +231,7 @@ copy_rights (Target *target, GError **error)
 static gboolean
 write_part (MouStore *store, Target *target, GError **error)
 {
-  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&store->lock);
+  G_GNUC_UNUSED g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&store->lock);
 
   g_return_val_if_fail (!store->editing, FALSE);
 
