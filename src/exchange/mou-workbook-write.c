@@ -270,7 +270,8 @@ add_choices (const Book *self, guint column, const MouField *field)
   for (guint i = 0; field->choices[i] != NULL; i++)
     g_ptr_array_add (choices, mou_grid_write_choice (field, field->choices[i]));
   g_ptr_array_add (choices, NULL);
-  mou_xlsx_writer_add_choices (self->out, MOU_WORKBOOK_FIRST_ROW, column, (const char *const *) choices->pdata);
+  if (!mou_xlsx_writer_add_choices (self->out, MOU_WORKBOOK_FIRST_ROW, column, (const char *const *) choices->pdata))
+    mou_xlsx_writer_add_choices (self->out, MOU_WORKBOOK_FIRST_ROW, column, field->choices);
 }
 
 static void

@@ -61,7 +61,7 @@ copy_to_file (int from, const char *path, GError **error)
 static gboolean
 make_in_c_locale (const char *path, const char *folder, MouXlsxMake make, gpointer data, GError **error)
 {
-  locale_t plain = newlocale (LC_NUMERIC_MASK, "C", (locale_t) 0);
+  locale_t plain = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t) 0))); /* words stay those of the user */
   locale_t before = uselocale (plain);
   gboolean done = make (path, folder, data, error);
 

@@ -23,7 +23,8 @@
 #define HEADING_FILL 0xE3EAF4
 #define PAPER_A4 9
 #define HEADING_ROW 1
-#define CHOICE_ROWS 1000 /* beyond what there is: room for new rows */
+#define CHOICES_BYTES_MAX 255 /* the format allows so many characters; libxlsxwriter's buffer has room for so many bytes */
+#define CHOICE_ROWS 1000      /* beyond what there is: room for new rows */
 
 struct _MouXlsxWriter
 {
@@ -203,7 +204,7 @@ mou_xlsx_writer_set_heading (MouXlsxWriter *self, guint n_columns, guint n_rows,
   note (self, worksheet_autofilter (self->sheet, HEADING_ROW, 0, HEADING_ROW + n_rows, (lxw_col_t) (n_columns - 1)));
 }
 
-void
+gboolean
 mou_xlsx_writer_add_choices (MouXlsxWriter *self, guint first_row, guint column, const char *const *choices)
 {
   g_autofree char *joined = NULL;
@@ -213,12 +214,14 @@ mou_xlsx_writer_add_choices (MouXlsxWriter *self, guint first_row, guint column,
     .value_list = (char **) choices,
   };
 
-  g_return_if_fail (self != NULL && choices != NULL);
+  g_return_val_if_fail (self != NULL && choices != NULL, FALSE);
   joined = g_strjoinv (",", (char **) choices);
-  if (self->sheet == NULL || g_utf8_strlen (joined, -1) > MOU_XLSX_PROPERTY_UNITS_MAX)
-    return;
-  note (self, worksheet_data_validation_range (self->sheet, first_row, (lxw_col_t) column, first_row + CHOICE_ROWS, (lxw_col_t) column,
-                                               &validation));
+  if (strlen (joined) > CHOICES_BYTES_MAX)
+    return FALSE;
+  if (self->sheet != NULL)
+    note (self, worksheet_data_validation_range (self->sheet, first_row, (lxw_col_t) column, first_row + CHOICE_ROWS, (lxw_col_t) column,
+                                                 &validation));
+  return TRUE;
 }
 
 static void

@@ -38,7 +38,8 @@ void mou_xlsx_writer_put_text (MouXlsxWriter *self, guint row, guint column, con
 void mou_xlsx_writer_put_number (MouXlsxWriter *self, guint row, guint column, double number);
 /* The first row is hidden, the next is the heading that stays in view and has a filter, with the first `n_frozen` columns. */
 void mou_xlsx_writer_set_heading (MouXlsxWriter *self, guint n_columns, guint n_rows, guint n_frozen);
-/* Proposes `choices` in the cells of the column from `first_row` on; other input is not refused. */
-void mou_xlsx_writer_add_choices (MouXlsxWriter *self, guint first_row, guint column, const char *const *choices);
+/* Proposes `choices` in the cells of the column from `first_row` on; other input is not refused. FALSE, and nothing done, when they
+ * are longer together than a workbook can say. */
+gboolean mou_xlsx_writer_add_choices (MouXlsxWriter *self, guint first_row, guint column, const char *const *choices);
 
 G_END_DECLS
