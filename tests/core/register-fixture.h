@@ -45,6 +45,10 @@ MouRegister *fixture_new_random (guint32 seed) G_GNUC_WARN_UNUSED_RESULT;
 /* `n_indicators` leaves in groups of 20, with levels, history and variables: 15 rows each. */
 MouRegister *fixture_new_large (guint n_indicators) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Text that has broken spreadsheets somewhere: formulas, escapes, controls, noncharacters, marks, and as much as a cell holds. Valid
+ * UTF-8; every number gives another. */
+char *fixture_make_hostile_text (guint number) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The only agreement of the register. */
 gint64 fixture_get_agreement (MouRegister *rows);
 /* The indicator with that code; aborts when there is none. */
