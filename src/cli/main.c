@@ -10,14 +10,10 @@
 #include <string.h>
 
 static const MouCliCommand *const commands[] = {
-  &mou_cli_new,      &mou_cli_import, &mou_cli_list,   &mou_cli_show,   &mou_cli_evaluate, &mou_cli_insight,
-  &mou_cli_what_if,  &mou_cli_check,  &mou_cli_report, &mou_cli_export, &mou_cli_set,      &mou_cli_sign,
-  &mou_cli_rebase,   &mou_cli_reopen, &mou_cli_undo,   &mou_cli_redo,   &mou_cli_history,  &mou_cli_restore,
-  &mou_cli_new_year, &mou_cli_diff,   &mou_cli_merge,  &mou_cli_verify,
-  &mou_cli_new,     &mou_cli_import,   &mou_cli_list,   &mou_cli_show,  &mou_cli_evaluate, &mou_cli_insight, &mou_cli_what_if,
-  &mou_cli_check,   &mou_cli_report,   &mou_cli_export, &mou_cli_set,   &mou_cli_undo,     &mou_cli_redo,    &mou_cli_history,
-  &mou_cli_restore, &mou_cli_new_year, &mou_cli_diff,   &mou_cli_merge, &mou_cli_verify,   &mou_cli_salvage,
-  &mou_cli_restore, &mou_cli_new_year, &mou_cli_diff,   &mou_cli_merge, &mou_cli_verify,   &mou_cli_backups, &mou_cli_copy,
+  &mou_cli_new,    &mou_cli_import,  &mou_cli_list,    &mou_cli_show,    &mou_cli_evaluate, &mou_cli_insight, &mou_cli_what_if,
+  &mou_cli_check,  &mou_cli_report,  &mou_cli_export,  &mou_cli_set,     &mou_cli_sign,     &mou_cli_rebase,  &mou_cli_reopen,
+  &mou_cli_undo,   &mou_cli_redo,    &mou_cli_history, &mou_cli_restore, &mou_cli_new_year, &mou_cli_diff,    &mou_cli_merge,
+  &mou_cli_verify, &mou_cli_backups, &mou_cli_copy,    &mou_cli_salvage,
 };
 
 static const MouCliCommand *

@@ -26,7 +26,12 @@ static const struct
   [MOU_FILE_TEXT] = { N_ ("Plain text"), ".txt" },
   [MOU_FILE_OPENABLE] = { N_ ("Registers and agreements"), ".mou" },
   [MOU_FILE_REPORT] = { N_ ("Reports"), ".xlsx" },
+  [MOU_FILE_CSV] = { N_ ("Comma-separated values"), ".csv" },
+  [MOU_FILE_IMPORTABLE] = { N_ ("Agreements and tables"), ".json" },
 };
+
+/* What is imported beside JSON. */
+static const char *const tables[] = { "xlsx", "csv", "tsv", "txt" };
 
 static void
 add_filter (GtkFileChooser *chooser, MouFileType type)
@@ -39,6 +44,8 @@ add_filter (GtkFileChooser *chooser, MouFileType type)
     gtk_file_filter_add_suffix (filter, "json");
   if (type == MOU_FILE_REPORT)
     gtk_file_filter_add_suffix (filter, "txt");
+  for (guint i = 0; type == MOU_FILE_IMPORTABLE && i < G_N_ELEMENTS (tables); i++)
+    gtk_file_filter_add_suffix (filter, tables[i]);
   gtk_file_chooser_add_filter (chooser, filter);
 }
 

@@ -10,7 +10,16 @@
 
 G_BEGIN_DECLS
 
-typedef enum { MOU_FILE_REGISTER, MOU_FILE_JSON, MOU_FILE_WORKBOOK, MOU_FILE_TEXT, MOU_FILE_OPENABLE, MOU_FILE_REPORT } MouFileType;
+typedef enum {
+  MOU_FILE_REGISTER,
+  MOU_FILE_JSON,
+  MOU_FILE_WORKBOOK,
+  MOU_FILE_TEXT,
+  MOU_FILE_OPENABLE,
+  MOU_FILE_REPORT,
+  MOU_FILE_CSV,
+  MOU_FILE_IMPORTABLE,
+} MouFileType;
 
 /* `file` is borrowed by the callback. */
 typedef void (*MouFileDialogDone) (GFile *file, gpointer data);

@@ -66,6 +66,18 @@ verify_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+export_tables_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mou_window_export_tables (MOU_WINDOW (widget));
+}
+
+static void
+export_csv_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mou_window_export_csv (MOU_WINDOW (widget));
+}
+
+static void
 cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   mou_opening_cancel (MOU_WINDOW (widget)->opening);
@@ -294,6 +306,8 @@ static const struct
   { "win.export-evaluation", NULL, export_evaluation_action, NEEDS_AGREEMENT },
   { "win.export-json", NULL, export_json_action, NEEDS_AGREEMENT },
   { "win.verify", NULL, verify_action, NEEDS_AGREEMENT },
+  { "win.export-tables", NULL, export_tables_action, NEEDS_AGREEMENT },
+  { "win.export-csv", NULL, export_csv_action, NEEDS_AGREEMENT },
   { "win.cancel", NULL, cancel_action, NEEDS_OPENING },
   { "win.undo", NULL, undo_action, NEEDS_DOCUMENT },
   { "win.redo", NULL, redo_action, NEEDS_DOCUMENT },

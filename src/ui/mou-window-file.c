@@ -1,12 +1,11 @@
 /* SPDX-FileCopyrightText: The MOU Scorecard developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* mou-window-file: how a register comes into a window and leaves it: open, recover, save, import, close. */
+/* mou-window-file: how a register comes into a window and leaves it: open, recover, save, close. */
 
 #include "mou-window-private.h"
 #include "mou-file-dialog.h"
 #include "mou-fiscal-year.h"
-#include "mou-json-agreement.h"
 #include "mou-recents.h"
 
 #include <glib/gi18n.h>
@@ -172,37 +171,6 @@ mou_window_save_as (MouWindow *self)
   g_autofree char *name = path != NULL ? g_path_get_basename (path) : propose_name (self);
 
   mou_file_dialog_save (GTK_WINDOW (self), _ ("Save the register"), MOU_FILE_REGISTER, name, save_file_chosen_cb, g_object_ref (self));
-}
-
-static void
-import_file_chosen_cb (GFile *file, gpointer data)
-{
-  g_autoptr (MouWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
-  g_autofree char *message = NULL;
-  g_autoptr (MouRegister) incoming = NULL;
-  guint n_changes = 0;
-
-  if (path == NULL || self->document == NULL)
-    return;
-
-  incoming = mou_json_agreement_load (path, &error);
-  if (incoming == NULL || !mou_document_import (self->document, incoming, name, &n_changes, &error))
-    {
-      mou_window_alert (self, _ ("Nothing was imported"), error->message);
-      return;
-    }
-
-  message = g_strdup_printf (ngettext ("Imported %s: %u change", "Imported %s: %u changes", n_changes), name, n_changes);
-  mou_window_toast (self, message);
-}
-
-void
-mou_window_import (MouWindow *self)
-{
-  mou_file_dialog_open (GTK_WINDOW (self), _ ("Import an agreement"), MOU_FILE_JSON, import_file_chosen_cb, g_object_ref (self));
 }
 
 static void

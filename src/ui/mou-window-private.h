@@ -47,7 +47,6 @@ void mou_window_alert (MouWindow *self, const char *title, const char *message);
 /* mou-window-file.c */
 void mou_window_save (MouWindow *self);
 void mou_window_save_as (MouWindow *self);
-void mou_window_import (MouWindow *self);
 /* TRUE when the window may go now; else the user is being asked. */
 gboolean mou_window_may_close (MouWindow *self);
 
@@ -62,6 +61,9 @@ void mou_window_read_only_update (MouWindow *self);
 gboolean mou_window_is_read_only (MouWindow *self);
 /* Whether `command` ("win.save") makes sense for what is only shown. */
 gboolean mou_window_read_only_allows (MouWindow *self, const char *command);
+
+/* mou-window-import.c: asks for the file. */
+void mou_window_import (MouWindow *self);
 
 /* mou-window-export.c */
 void mou_window_export_report (MouWindow *self, const char *form);
@@ -79,6 +81,10 @@ void mou_window_merge_target (MouWindow *self);
 
 /* mou-window-verify.c */
 void mou_window_verify (MouWindow *self);
+
+/* mou-window-export-data.c */
+void mou_window_export_tables (MouWindow *self);
+void mou_window_export_csv (MouWindow *self);
 
 /* mou-window-actions.c */
 void mou_window_actions_install (GtkWidgetClass *klass);

@@ -28,5 +28,7 @@ gboolean mou_window_give_up (MouWindow *self);
 /* Replaces the welcome page by the document when it is there, or says in a dialog why not. */
 void mou_window_open (MouWindow *self, MouOpening *opening);
 void mou_window_new_register (MouWindow *self);
+/* Reads a file that mou_import_load knows, shows what it would change, and imports it when that is wanted. */
+void mou_window_import_file (MouWindow *self, GFile *file);
 
 G_END_DECLS
