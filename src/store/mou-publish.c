@@ -231,12 +231,13 @@ copy_rights (Target *target, GError **error)
 static gboolean
 write_part (MouStore *store, Target *target, GError **error)
 {
-  G_GNUC_UNUSED g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&store->lock);
+  g_rec_mutex_lock (&store->lock);
+  g_assert (!store->editing);
+  gboolean written
+      = mou_content_stamp (store->db, store->reg, store->entry, error) && mou_sqlite_vacuum_into (store->db, target->part, error);
+  g_rec_mutex_unlock (&store->lock);
 
-  g_return_val_if_fail (!store->editing, FALSE);
-
-  return mou_content_stamp (store->db, store->reg, store->entry, error) && mou_sqlite_vacuum_into (store->db, target->part, error)
-         && mou_disk_sync_file (target->part, error);
+  return written && mou_disk_sync_file (target->part, error);
 }
 
 /* The stamp was made from the register in memory, so a part that passes holds exactly that register and its journal. */
