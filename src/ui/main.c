@@ -8,6 +8,16 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
+/* One file and nothing else is what a file manager starts the program with. */
+static void
+expect_file (MouApplication *application, int argc, char **argv)
+{
+  g_autoptr (GFile) file = argc == 2 && argv[1][0] != '-' ? g_file_new_for_commandline_arg (argv[1]) : NULL;
+
+  if (file != NULL && g_file_query_exists (file, NULL))
+    mou_application_expect (application, file);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -20,5 +30,6 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
 
   application = mou_application_new ();
+  expect_file (application, argc, argv);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

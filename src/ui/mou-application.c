@@ -6,6 +6,7 @@
 #include "mou-application.h"
 #include "mou-document.h"
 #include "mou-file-dialog.h"
+#include "mou-opening.h"
 #include "mou-recents.h"
 #include "mou-recovery.h"
 #include "mou-shortcuts.h"
@@ -17,6 +18,8 @@ struct _MouApplication
 {
   AdwApplication parent_instance;
   GSettings *settings;
+  GFile *expected;     /* what the command line names, until it is asked for */
+  MouOpening *reading; /* of it, since before there was GTK */
 };
 
 G_DEFINE_FINAL_TYPE (MouApplication, mou_application, ADW_TYPE_APPLICATION)
@@ -143,9 +146,14 @@ static const GActionEntry actions[] = {
   { "quit", quit_cb },
 };
 
+/* Starting GTK takes as long as reading a register; a second process, which only passes its files on, does not come here. */
 static void
 mou_application_startup (GApplication *application)
 {
+  MouApplication *self = MOU_APPLICATION (application);
+
+  if (self->expected != NULL)
+    self->reading = mou_opening_new_for_file (self->expected);
   G_APPLICATION_CLASS (mou_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
@@ -181,7 +189,11 @@ mou_application_open (GApplication *application, GFile **files, int n_files, con
 static void
 mou_application_dispose (GObject *object)
 {
-  g_clear_object (&MOU_APPLICATION (object)->settings);
+  MouApplication *self = MOU_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->expected);
+  g_clear_object (&self->reading);
 
   G_OBJECT_CLASS (mou_application_parent_class)->dispose (object);
 }
@@ -211,6 +223,24 @@ mou_application_new (void)
 }
 
 void
+mou_application_expect (MouApplication *self, GFile *file)
+{
+  g_return_if_fail (MOU_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  g_set_object (&self->expected, file);
+}
+
+/* What is already being read of `file`, else a reading that begins now. */
+static MouOpening *
+take_reading (MouApplication *self, GFile *file)
+{
+  g_autoptr (MouOpening) reading = g_steal_pointer (&self->reading);
+
+  return reading != NULL && g_file_equal (self->expected, file) ? g_steal_pointer (&reading) : mou_opening_new_for_file (file);
+}
+
+void
 mou_application_open_file (MouApplication *self, GFile *file)
 {
   MouWindow *window = NULL;
@@ -220,7 +250,7 @@ mou_application_open_file (MouApplication *self, GFile *file)
   window = find_window_of (self, file);
   if (window == NULL)
     {
-      g_autoptr (MouOpening) opening = mou_opening_new_for_file (file); /* reads while the window is built */
+      g_autoptr (MouOpening) opening = take_reading (self, file); /* reads while the window is built */
 
       window = find_empty_window (self);
       mou_window_open (window, opening);

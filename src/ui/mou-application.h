@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (MouApplication, mou_application, MOU, APPLICATION, AdwAppl
 
 MouApplication *mou_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Before it runs: `file` is what the command line is going to open, so reading it may begin at once. */
+void mou_application_expect (MouApplication *self, GFile *file);
 /* Shows `file` in the window that has it, else in an empty window, else in a new one. */
 void mou_application_open_file (MouApplication *self, GFile *file);
 /* Brings back the working copy in `folder`, likewise. */

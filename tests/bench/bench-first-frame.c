@@ -59,6 +59,18 @@ activate_agreement_cb (GApplication *application, gpointer data)
   g_signal_stop_emission_by_name (application, "activate");
 }
 
+/* As main does when it is given a file. */
+static GApplication *
+create_application (void)
+{
+  MouApplication *application = mou_application_new ();
+  g_autoptr (GFile) file = g_file_new_for_path (g_getenv ("MOU_BENCH_REGISTER"));
+
+  mou_application_expect (application, file);
+
+  return G_APPLICATION (application);
+}
+
 static int
 run_one (const char *what)
 {
@@ -69,7 +81,7 @@ run_one (const char *what)
   if (empty)
     application = G_APPLICATION (adw_application_new ("io.github.mouscorecard.Empty", G_APPLICATION_NON_UNIQUE));
   else
-    application = G_APPLICATION (mou_application_new ());
+    application = create_application ();
   g_signal_connect (application, "activate", empty ? G_CALLBACK (activate_empty_cb) : G_CALLBACK (activate_agreement_cb), NULL);
 
   return g_application_run (application, 0, NULL);
