@@ -268,22 +268,35 @@ find_scope (WindowFixture *fixture)
       gtk_widget_get_ancestor (find_button (GTK_WIDGET (fixture->window), "Show all changes again"), MOU_TYPE_HISTORY_PAGE));
 }
 
+/* As an import brings it. */
+static void
+import_signed (MouDocument *document)
+{
+  g_autoptr (MouRegister) incoming = mou_register_copy (mou_document_get_register (document));
+  MouRow *row = mou_register_lookup (incoming, mou_document_get_agreement_id (document));
+  g_autoptr (MouRow) with_status = mou_row_with_value (row, MOU_AGREEMENT_STATUS, "signed");
+  g_autoptr (MouChange) change = mou_change_new (row, with_status);
+
+  mou_register_apply (incoming, change);
+  g_assert_true (mou_document_import (document, incoming, "signed", NULL, NULL));
+}
+
 static void
 test_since_signing (WindowFixture *fixture, gconstpointer data)
 {
   MouDocument *document = window_fixture_get_document (fixture);
-  gint64 agreement = mou_document_get_agreement_id (document);
 
   window_fixture_send (fixture, "key ctrl+5");
   gtk_drop_down_set_selected (find_scope (fixture), 2);
   window_fixture_send (fixture, "key --clearmodifiers Shift_L");
   window_fixture_assert_shows (fixture, "Never Signed");
 
-  g_assert_true (mou_document_set_field (document, agreement, MOU_AGREEMENT_STATUS, "signed", NULL));
-  g_assert_true (mou_document_set_field (document, find_indicator (fixture, "1.1"), MOU_INDICATOR_OWNER, "ฝ่ายแผน", NULL));
+  import_signed (document);
+  g_assert_true (mou_document_set_result_text (document, mou_document_get_assessment_id (document), find_indicator (fixture, "1.1"),
+                                               MOU_RESULT_NARRATIVE, "done", NULL));
   window_fixture_send (fixture, "key --clearmodifiers Shift_L");
   window_fixture_assert_shows (fixture, "What Differs from the Signed Version");
-  window_fixture_assert_shows (fixture, "1.1 โครงการปรับปรุงท่อเพื่อลดอัตราน้ำสูญเสีย: owner (blank) → ฝ่ายแผน");
+  window_fixture_assert_shows (fixture, "result 1.1 of assessment");
   window_fixture_assert_shows (fixture, "1 entry");
 }
 
