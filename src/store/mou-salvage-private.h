@@ -51,6 +51,10 @@ void _mou_salvage_remember_gone (MouSalvage *self, MouRow *row);
 /* -stand-in: puts rows that are not known in the place of those that could not be read and that others hang on. */
 void _mou_salvage_stand_in (const MouSalvageTables *tables, MouRegister *rows);
 
+/* What the required field `index` says in a row that is not known; NULL for an optional one, and where anything would be a lie. */
+char *_mou_salvage_make_value (const MouRow *row, int index) G_GNUC_WARN_UNUSED_RESULT;
+/* All rows, by entity and then by parent, so that what there is to say of them adds up. */
+GPtrArray *_mou_salvage_list_rows (MouRegister *rows) G_GNUC_WARN_UNUSED_RESULT;
 /* -settle: takes out of `rows` what cannot stand, with notes, until mou_register_validate passes. */
 void _mou_salvage_settle (MouSalvage *self, MouRegister *rows);
 

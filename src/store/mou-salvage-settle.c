@@ -38,29 +38,18 @@ drop_row (Settling *self, MouRow *row, const char *reason)
   replace_row (self, row, NULL);
 }
 
-/* "?", with some digits where it has to differ from its siblings. */
-static char *
-make_placeholder (const MouRow *row, const MouField *field)
-{
-  if ((field->flags & MOU_FIELD_KEY) == 0)
-    return g_strdup ("?");
-
-  return g_strdup_printf ("?%" G_GINT64_FORMAT, row->id);
-}
-
+/* What must be there and is not, or made no sense, becomes what a row says that is not known. */
 static void
-fill_texts (Settling *self, MouRow *row)
+fill_required (Settling *self, MouRow *row)
 {
   g_autoptr (MouRow) filled = mou_row_ref (row);
 
   for (guint i = 0; i < row->n_values; i++)
     {
-      const MouField *field = mou_field_get (row->entity, (int) i);
-      gboolean is_text = field->type == MOU_FIELD_TEXT || field->type == MOU_FIELD_LONG_TEXT;
-      if (!is_text || row->values[i] != NULL || (field->flags & MOU_FIELD_REQUIRED) == 0)
+      g_autofree char *value = row->values[i] == NULL ? _mou_salvage_make_value (row, (int) i) : NULL;
+      if (value == NULL)
         continue;
-      g_autofree char *placeholder = make_placeholder (row, field);
-      MouRow *next = mou_row_with_value (filled, (int) i, placeholder);
+      MouRow *next = mou_row_with_value (filled, (int) i, value);
       mou_row_unref (filled);
       filled = next;
     }
@@ -126,7 +115,7 @@ build_key (const MouRow *row)
 static void
 drop_duplicates (Settling *self)
 {
-  g_autoptr (GPtrArray) rows = mou_register_list_rows (self->rows);
+  g_autoptr (GPtrArray) rows = _mou_salvage_list_rows (self->rows);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < rows->len; i++)
@@ -141,7 +130,7 @@ drop_duplicates (Settling *self)
 static void
 for_each_row (Settling *self, void (*visit) (Settling *self, MouRow *row))
 {
-  g_autoptr (GPtrArray) rows = mou_register_list_rows (self->rows);
+  g_autoptr (GPtrArray) rows = _mou_salvage_list_rows (self->rows);
 
   for (guint i = 0; i < rows->len; i++)
     visit (self, g_ptr_array_index (rows, i));
@@ -155,7 +144,7 @@ _mou_salvage_settle (MouSalvage *salvage, MouRegister *rows)
   g_assert (salvage != NULL && rows != NULL);
 
   for_each_row (&self, fix_ordinal);
-  for_each_row (&self, fill_texts);
+  for_each_row (&self, fill_required);
   do
     {
       self.changed = FALSE;

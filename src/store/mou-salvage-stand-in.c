@@ -23,9 +23,8 @@ count_row (Standing *self, MouEntity entity, gint64 id)
   self->only[entity] = self->only[entity] == 0 || self->only[entity] == id ? id : -1;
 }
 
-/* NULL where anything would be a lie: such a row has no stand-in. */
-static char *
-make_value (const MouRow *row, int index)
+char *
+_mou_salvage_make_value (const MouRow *row, int index)
 {
   const MouField *field = mou_field_get (row->entity, index);
   gboolean is_key = (field->flags & MOU_FIELD_KEY) != 0;
@@ -72,7 +71,7 @@ add_stand_in (Standing *self, MouEntity entity, gint64 id)
   mou_field_table (entity, &n_fields);
   for (guint i = 0; i < n_fields; i++)
     {
-      g_autofree char *value = make_value (row, (int) i);
+      g_autofree char *value = _mou_salvage_make_value (row, (int) i);
       MouRow *next = value != NULL ? mou_row_with_value (row, (int) i, value) : mou_row_ref (row);
       mou_row_unref (row);
       row = next;
@@ -85,12 +84,40 @@ add_stand_in (Standing *self, MouEntity entity, gint64 id)
   self->added = TRUE;
 }
 
-/* Only where part of the table cannot be read: else there is no such row, and it is the one that names it which is wrong. */
+/* Else there is no such row, and it is the one that names it which is wrong. */
+static gboolean
+must_have_been (Standing *self, MouEntity entity, gint64 id)
+{
+  const MouRow *known = g_hash_table_lookup (self->tables->known, &id);
+  gboolean in_index = known != NULL && known->entity == entity && known->parent != 0;
+
+  return self->tables->broken[entity] || in_index || mou_entity_get_info (entity)->parent == MOU_ENTITY_NONE;
+}
+
 static void
 stand_in_for (Standing *self, MouEntity entity, gint64 id)
 {
-  if (self->tables->broken[entity] && mou_register_lookup (self->rows, id) == NULL)
+  if (mou_register_lookup (self->rows, id) == NULL && must_have_been (self, entity, id))
     add_stand_in (self, entity, id);
+}
+
+/* A row below a parent that is not there, of which the index tells another that is. */
+static void
+mend_parents (Standing *self)
+{
+  g_autoptr (GPtrArray) list = mou_register_list_rows (self->rows);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      MouRow *row = g_ptr_array_index (list, i);
+      const MouRow *known = g_hash_table_lookup (self->tables->known, &row->id);
+      if (known == NULL || known->entity != row->entity || known->parent == 0 || mou_register_lookup (self->rows, row->parent) != NULL)
+        continue;
+      g_autoptr (MouRow) mended = mou_row_new (row->entity, row->id, known->parent, row->ordinal, (const char *const *) row->values);
+      const MouChange removal = { row, NULL }, insertion = { NULL, mended };
+      mou_register_apply (self->rows, &removal);
+      mou_register_apply (self->rows, &insertion);
+    }
 }
 
 static void
@@ -112,6 +139,7 @@ _mou_salvage_stand_in (const MouSalvageTables *tables, MouRegister *rows)
 
   g_assert (tables != NULL && rows != NULL);
 
+  mend_parents (&self);
   do
     {
       g_autoptr (GPtrArray) list = mou_register_list_rows (rows);

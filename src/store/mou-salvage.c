@@ -112,6 +112,29 @@ _mou_salvage_remember_gone (MouSalvage *self, MouRow *row)
   g_hash_table_replace (self->gone, g_memdup2 (&row->id, sizeof row->id), mou_row_ref (row));
 }
 
+static int
+compare_by_parent (gconstpointer a, gconstpointer b)
+{
+  const MouRow *left = *(MouRow *const *) a, *right = *(MouRow *const *) b;
+
+  if (left->entity != right->entity)
+    return (int) left->entity - (int) right->entity;
+  if (left->parent != right->parent)
+    return left->parent < right->parent ? -1 : 1;
+
+  return (left->id > right->id) - (left->id < right->id);
+}
+
+GPtrArray *
+_mou_salvage_list_rows (MouRegister *rows)
+{
+  GPtrArray *list = mou_register_list_rows (rows);
+
+  g_ptr_array_sort (list, compare_by_parent);
+
+  return list;
+}
+
 /* The history is believed */
 
 static void
@@ -129,7 +152,7 @@ note_differences (MouSalvage *self, const MouSalvageTables *tables, MouRow *told
 static void
 compare_with_history (MouSalvage *self, const MouSalvageTables *tables, MouRegister *history)
 {
-  g_autoptr (GPtrArray) told = mou_register_list_rows (history);
+  g_autoptr (GPtrArray) told = _mou_salvage_list_rows (history);
 
   for (guint i = 0; i < told->len; i++)
     {
@@ -204,7 +227,7 @@ fill_row (MouSalvage *self, const MouSalvageTables *tables, MouRegister *rows, M
 static void
 fill_from_history (MouSalvage *self, const MouSalvageTables *tables, MouRegister *history, MouRegister *rows)
 {
-  g_autoptr (GPtrArray) told = mou_register_list_rows (history);
+  g_autoptr (GPtrArray) told = _mou_salvage_list_rows (history);
 
   for (guint i = 0; i < told->len; i++)
     {
@@ -235,19 +258,6 @@ note_bad_values (MouSalvage *self, const MouSalvageTables *tables, MouRegister *
     }
 }
 
-static int
-compare_known (gconstpointer a, gconstpointer b)
-{
-  const MouRow *left = *(MouRow *const *) a, *right = *(MouRow *const *) b;
-
-  if (left->entity != right->entity)
-    return (int) left->entity - (int) right->entity;
-  if (left->parent != right->parent)
-    return left->parent < right->parent ? -1 : 1;
-
-  return (left->id > right->id) - (left->id < right->id);
-}
-
 static GPtrArray *
 list_missing (const MouSalvageTables *tables, MouRegister *rows)
 {
@@ -262,7 +272,7 @@ list_missing (const MouSalvageTables *tables, MouRegister *rows)
       if (tables->broken[row->entity] && mou_register_lookup (rows, row->id) == NULL)
         g_ptr_array_add (missing, known);
     }
-  g_ptr_array_sort (missing, compare_known);
+  g_ptr_array_sort (missing, compare_by_parent);
 
   return missing;
 }

@@ -166,12 +166,12 @@ cut_tail (GRand *random, char *data, gsize *size)
 
 static const Damage damages[] = {
   { "zeroed-page", zero_page, 97 },
-  { "three-zeroed-pages", zero_three_pages, 90 },
-  { "many-zeroed-pages", zero_many_pages, 40 },
+  { "three-zeroed-pages", zero_three_pages, 85 },
+  { "many-zeroed-pages", zero_many_pages, 20 },
   { "zeroed-header", zero_header, 99 },
-  { "garbled-page", garble_page, 95 },
-  { "flipped-bits", flip_bits, 95 },
-  { "swapped-pages", swap_pages, 90 },
+  { "garbled-page", garble_page, 90 },
+  { "flipped-bits", flip_bits, 85 },
+  { "swapped-pages", swap_pages, 85 },
   { "cut-tail", cut_tail, 60 },
 };
 
