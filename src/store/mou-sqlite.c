@@ -79,6 +79,9 @@ set_system_error (MouSqlite *self, int result, GError **error)
 static void
 set_error (MouSqlite *self, int result, GError **error)
 {
+  /* SQLite quotes the file, whatever its bytes are. */
+  g_autofree char *reason = g_utf8_make_valid (sqlite3_errmsg (self->handle), -1);
+
   switch (result & 0xff)
     {
     case SQLITE_FULL:
@@ -93,12 +96,10 @@ set_error (MouSqlite *self, int result, GError **error)
       break;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_DAMAGED, _ ("“%s” is damaged: %s."), self->shown_name,
-                   sqlite3_errmsg (self->handle));
+      g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_DAMAGED, _ ("“%s” is damaged: %s."), self->shown_name, reason);
       break;
     case SQLITE_CONSTRAINT:
-      g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_INVALID, _ ("“%s” does not take this change: %s."), self->shown_name,
-                   sqlite3_errmsg (self->handle));
+      g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_INVALID, _ ("“%s” does not take this change: %s."), self->shown_name, reason);
       break;
     case SQLITE_TOOBIG:
       g_set_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_INVALID, _ ("A text or an attachment is too long for “%s”."), self->shown_name);

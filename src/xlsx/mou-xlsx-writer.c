@@ -19,7 +19,7 @@
 #define LINE_HEIGHT 23.0 /* of that font and those that stand in for it */
 #define LINES_MAX 17     /* a row is at most 409 points high */
 #define HEADING_LINES 2
-#define CHARACTERS_PER_UNIT 0.85 /* how much less than its width in digits a column holds of this font */
+#define CHARACTERS_PER_UNIT 0.8 /* of the widest font that stands in for it */
 #define HEADING_FILL 0xE3EAF4
 #define PAPER_A4 9
 #define HEADING_ROW 1
@@ -62,7 +62,10 @@ add_format (MouXlsxWriter *self, MouXlsxLook look)
   format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
   format_set_num_format (format, look == MOU_XLSX_LOOK_NUMBER ? "General" : "@");
   if (look == MOU_XLSX_LOOK_NUMBER)
-    format_set_align (format, LXW_ALIGN_RIGHT);
+    {
+      format_set_align (format, LXW_ALIGN_RIGHT);
+      format_set_indent (format, 1);
+    }
   else
     format_set_text_wrap (format);
   if (look == MOU_XLSX_LOOK_HEADING)
@@ -123,7 +126,7 @@ count_lines (MouXlsxWriter *self, guint row, guint column, const char *text)
 
   grow (self->widths, column);
   grow (self->lines, row);
-  units = MAX (1, (int) (g_array_index (self->widths, int, column) / CHARACTERS_PER_UNIT));
+  units = MAX (1, (int) (g_array_index (self->widths, int, column) * CHARACTERS_PER_UNIT));
   for (guint i = 0; paragraphs[i] != NULL; i++)
     lines += 1 + MAX (mou_thai_text_width (paragraphs[i]) - 1, 0) / units;
   g_array_index (self->lines, int, row) = MAX (g_array_index (self->lines, int, row), lines);
