@@ -331,6 +331,14 @@ fill_cb (MouXlsxWriter *out, gpointer data)
       write_sheet (self, entity);
 }
 
+static gboolean
+fits_cell (const char *text)
+{
+  g_autofree char *cell = mou_xlsx_text_for_cell (text);
+
+  return mou_xlsx_text_count_units (cell) == mou_xlsx_text_count_units (text);
+}
+
 /* A workbook would cut what is longer than a cell, and importing it would then lose the rest. */
 static gboolean
 check_row (const Book *self, MouRow *row, GError **error)
@@ -338,7 +346,7 @@ check_row (const Book *self, MouRow *row, GError **error)
   g_autofree char *name = NULL;
 
   for (guint i = 0; i < row->n_values; i++)
-    if (row->values[i] != NULL && mou_xlsx_text_count_units (row->values[i]) > MOU_XLSX_CELL_UNITS_MAX)
+    if (row->values[i] != NULL && !fits_cell (row->values[i]))
       {
         name = dup_name (self, row);
         g_set_error (error, MOU_EXCHANGE_ERROR, MOU_EXCHANGE_ERROR_REFUSED,

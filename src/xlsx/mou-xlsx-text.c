@@ -11,6 +11,7 @@
 #define REPLACEMENT 0xFFFD
 #define ELLIPSIS 0x2026
 #define ESCAPE_LENGTH 7 /* "_x0041_" */
+#define ESCAPE_UNITS 6  /* "_x005F" before it */
 
 G_DEFINE_QUARK (mou - xlsx - error - quark, mou_xlsx_error)
 
@@ -82,15 +83,6 @@ limit_units (char **text, gsize units_max)
   *text = g_string_free (cut, FALSE);
 }
 
-char *
-mou_xlsx_text_for_cell (const char *text)
-{
-  char *legal = make_legal (text);
-
-  limit_units (&legal, MOU_XLSX_CELL_UNITS_MAX);
-  return legal;
-}
-
 static gboolean
 is_escape (const char *text)
 {
@@ -100,6 +92,19 @@ is_escape (const char *text)
     if (!g_ascii_isxdigit (text[i]))
       return FALSE;
   return text[6] == '_';
+}
+
+/* What escaping adds counts too: the library measures the text as it is stored. */
+char *
+mou_xlsx_text_for_cell (const char *text)
+{
+  char *legal = make_legal (text);
+  gsize n_escapes = 0;
+
+  for (const char *p = legal; *p != '\0'; p++)
+    n_escapes += is_escape (p);
+  limit_units (&legal, MOU_XLSX_CELL_UNITS_MAX - MIN (n_escapes * ESCAPE_UNITS, MOU_XLSX_CELL_UNITS_MAX - 1));
+  return legal;
 }
 
 char *

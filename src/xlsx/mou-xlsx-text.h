@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 /* The text that a reader of the workbook shall find in the cell. */
 char *mou_xlsx_text_for_cell (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* `cell_text`, as mou_xlsx_text_for_cell made it, in the spelling of the file: a literal "_x0041_" is escaped, lest it be read
- * as "A". It may be longer than a cell allows by those escapes only. */
+ * as "A". It is never longer than a cell allows. */
 char *mou_xlsx_text_escape (const char *cell_text) G_GNUC_WARN_UNUSED_RESULT;
 /* The inverse, for reading. */
 char *mou_xlsx_text_unescape (const char *stored) G_GNUC_WARN_UNUSED_RESULT;

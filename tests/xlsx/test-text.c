@@ -59,6 +59,22 @@ test_cell_limit (void)
   g_assert_true (g_utf8_validate (cut_pairs, -1, NULL));
 }
 
+/* As it is stored, with what escaping adds. */
+static void
+test_cell_limit_with_escapes (void)
+{
+  g_autofree char *filler = g_strnfill (MOU_XLSX_CELL_UNITS_MAX - 14, 'a');
+  g_autofree char *long_text = g_strconcat ("_x0041_", filler, "_x0041_", NULL);
+  g_autofree char *cell = mou_xlsx_text_for_cell (long_text);
+  g_autofree char *stored = mou_xlsx_text_escape (cell);
+  g_autofree char *back = mou_xlsx_text_unescape (stored);
+
+  g_assert_cmpuint (mou_xlsx_text_count_units (stored), <=, MOU_XLSX_CELL_UNITS_MAX);
+  g_assert_true (g_str_has_prefix (cell, "_x0041_aaa"));
+  g_assert_true (g_str_has_suffix (cell, "…"));
+  g_assert_cmpstr (back, ==, cell);
+}
+
 static void
 test_escape (void)
 {
@@ -169,6 +185,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/xlsx/text/cell", test_cell);
   g_test_add_func ("/xlsx/text/cell-limit", test_cell_limit);
+  g_test_add_func ("/xlsx/text/cell-limit-with-escapes", test_cell_limit_with_escapes);
   g_test_add_func ("/xlsx/text/escape", test_escape);
   g_test_add_func ("/xlsx/text/escape-random", test_escape_random);
   g_test_add_func ("/xlsx/text/unescape", test_unescape);
