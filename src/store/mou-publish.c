@@ -18,9 +18,12 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #define MAX_LINKS 40
+#define LOCK_TRIES 500
+#define LOCK_WAIT_US 10000
 #define SETTLED_SECONDS 2
 #define MAX_NAME_IN_PART 180 /* bytes of the target's name: the whole must stay under 255 */
 
@@ -279,11 +282,42 @@ note_published (MouStore *store, const MouFileIdentity *identity, GError **error
   return mou_content_note_published (store->db, identity->sha256, error);
 }
 
+/* From the last look at the target until it is replaced nobody else of ours may replace it: or the second of two who save at once
+ * would undo the first without either being told. The folder is locked, as the target is another file after each save. Where the file
+ * system knows no locks, or somebody keeps this one, it goes without. */
+static int
+lock_folder (Target *target)
+{
+  int fd = g_open (target->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  for (int i = 0; fd >= 0 && i < LOCK_TRIES; i++)
+    {
+      if (flock (fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+        break;
+      g_usleep (LOCK_WAIT_US);
+    }
+
+  return fd;
+}
+
+static gboolean
+replace_locked_target (MouStore *store, Target *target, const MouFileIdentity *expected, const MouFileIdentity *identity, GError **error)
+{
+  int lock = lock_folder (target);
+  gboolean replaced = check_still_expected (target, expected, error) && note_published (store, identity, error)
+                      && mou_disk_replace (target->part, target->path, error);
+
+  if (lock >= 0)
+    close (lock);
+
+  return replaced;
+}
+
 static gboolean
 replace_target (MouStore *store, Target *target, const MouFileIdentity *expected, MouFileIdentity *identity, GError **error)
 {
-  if (!copy_rights (target, error) || !mou_file_identify (target->part, identity, error) || !check_still_expected (target, expected, error)
-      || !note_published (store, identity, error) || !mou_disk_replace (target->part, target->path, error))
+  if (!copy_rights (target, error) || !mou_file_identify (target->part, identity, error)
+      || !replace_locked_target (store, target, expected, identity, error))
     return FALSE;
 
   g_clear_pointer (&target->part, g_free);
