@@ -10,6 +10,18 @@
 
 #include <glib/gi18n-lib.h>
 
+MouRegisterBackup *
+mou_register_backup_copy (const MouRegisterBackup *self)
+{
+  MouRegisterBackup *copy = g_new (MouRegisterBackup, 1);
+
+  *copy = (MouRegisterBackup){
+    g_strdup (self->path), g_strdup (self->at), self->size, g_strdup (self->last_at), g_strdup (self->author), g_strdup (self->label),
+  };
+
+  return copy;
+}
+
 void
 mou_register_backup_free (MouRegisterBackup *self)
 {

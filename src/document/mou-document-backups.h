@@ -23,6 +23,7 @@ typedef struct {
   char *label;
 } MouRegisterBackup;
 
+MouRegisterBackup *mou_register_backup_copy (const MouRegisterBackup *self) G_GNUC_WARN_UNUSED_RESULT;
 void mou_register_backup_free (MouRegisterBackup *self);
 
 /* MouRegisterBackup of the file at `path`, which need not exist any more, newest first. `state_dir` NULL: the user's. */

@@ -20,6 +20,7 @@ struct _MouApplication
   GSettings *settings;
   GFile *expected;     /* what the command line names, until it is asked for */
   MouOpening *reading; /* of it, since before there was GTK */
+  GSettings *recents;
 };
 
 G_DEFINE_FINAL_TYPE (MouApplication, mou_application, ADW_TYPE_APPLICATION)
@@ -27,7 +28,7 @@ G_DEFINE_FINAL_TYPE (MouApplication, mou_application, ADW_TYPE_APPLICATION)
 static MouWindow *
 add_window (MouApplication *self)
 {
-  return mou_window_new (self, self->settings);
+  return mou_window_new (self, self->settings, self->recents);
 }
 
 /* A window without a document: the active one, or a new one. */
@@ -162,6 +163,12 @@ mou_application_startup (GApplication *application)
 }
 
 static void
+offer_recovery (MouApplication *self, GtkWindow *window)
+{
+  mou_recovery_offer (self, window, g_settings_get_boolean (self->settings, "thai-digits"));
+}
+
+static void
 mou_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
@@ -171,7 +178,7 @@ mou_application_activate (GApplication *application)
     window = GTK_WINDOW (add_window (MOU_APPLICATION (application)));
   gtk_window_present (window);
   if (first)
-    mou_recovery_offer (MOU_APPLICATION (application), window);
+    offer_recovery (MOU_APPLICATION (application), window);
 }
 
 static void
@@ -183,7 +190,7 @@ mou_application_open (GApplication *application, GFile **files, int n_files, con
   for (int i = 0; i < n_files; i++)
     mou_application_open_file (self, files[i]);
   if (first)
-    mou_recovery_offer (self, gtk_application_get_active_window (GTK_APPLICATION (self)));
+    offer_recovery (self, gtk_application_get_active_window (GTK_APPLICATION (self)));
 }
 
 static void
@@ -194,6 +201,7 @@ mou_application_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->expected);
   g_clear_object (&self->reading);
+  g_clear_object (&self->recents);
 
   G_OBJECT_CLASS (mou_application_parent_class)->dispose (object);
 }
@@ -213,6 +221,7 @@ static void
 mou_application_init (MouApplication *self)
 {
   self->settings = g_settings_new (MOU_APPLICATION_ID);
+  self->recents = mou_recents_new_settings ();
 }
 
 MouApplication *
@@ -255,6 +264,20 @@ mou_application_open_file (MouApplication *self, GFile *file)
       window = find_empty_window (self);
       mou_window_open (window, opening);
     }
+  mou_window_show (window);
+}
+
+void
+mou_application_open_copy (MouApplication *self, const char *path)
+{
+  g_autoptr (MouOpening) opening = NULL;
+  MouWindow *window = NULL;
+
+  g_return_if_fail (MOU_IS_APPLICATION (self));
+
+  opening = mou_opening_new_for_copy (path);
+  window = find_empty_window (self);
+  mou_window_open (window, opening);
   mou_window_show (window);
 }
 

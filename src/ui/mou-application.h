@@ -18,6 +18,8 @@ void mou_application_expect (MouApplication *self, GFile *file);
 /* Shows `file` in the window that has it, else in an empty window, else in a new one. */
 void mou_application_open_file (MouApplication *self, GFile *file);
 /* Brings back the working copy in `folder`, likewise. */
+/* As a register that was never saved: the file at `path` is only read. */
+void mou_application_open_copy (MouApplication *self, const char *path);
 void mou_application_recover (MouApplication *self, const char *folder);
 
 G_END_DECLS

@@ -1,14 +1,14 @@
 /* SPDX-FileCopyrightText: The MOU Scorecard developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* mou-moment: a moment of the journal as people read it, in the local time zone and in the era of the language. */
+/* mou-moment: a point in time as people read it here: in the local time zone, in the era of their language. Pure. */
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
 
-/* `at` in ISO 8601, UTC; as it is when it is no moment. */
-char *mou_moment_dup_text (const char *at) G_GNUC_WARN_UNUSED_RESULT;
+/* "21 พฤศจิกายน 2569, 10:15" of an ISO 8601 time, taken for UTC when it names no zone; what is not a time comes back as it is. */
+char *mou_moment_format (const char *iso, gboolean thai_digits) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -11,13 +11,14 @@
 
 #define SAMPLE_RESOURCE "/io/github/mouscorecard/MouScorecard/mwa-2567.json"
 
-/* With neither file nor folder it is the sample that is read. */
+/* With neither file, folder nor copied it is the sample that is read. */
 struct _MouOpening
 {
   GObject parent_instance;
 
   GFile *file;
   char *folder;
+  char *copied; /* the file whose content becomes a register not saved yet */
   char *name;
   gboolean salvages;
   MouSalvageReport *report;
@@ -102,6 +103,8 @@ open_in_thread (GTask *task, gpointer object, gpointer task_data, GCancellable *
     document = open_file (self->file, cancellable, &error);
   else if (self->folder != NULL)
     document = mou_document_recover (self->folder, NULL, &error);
+  else if (self->copied != NULL)
+    document = mou_document_open_copy (self->copied, NULL, NULL, cancellable, &error);
   else
     document = open_sample (&error);
 
@@ -139,6 +142,7 @@ mou_opening_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->report, mou_salvage_report_free);
   g_free (self->folder);
+  g_free (self->copied);
   g_free (self->name);
 
   G_OBJECT_CLASS (mou_opening_parent_class)->finalize (object);
@@ -200,6 +204,18 @@ mou_opening_new_salvage (MouOpening *failed)
 }
 
 MouOpening *
+mou_opening_new_for_copy (const char *path)
+{
+  MouOpening *self = g_object_new (MOU_TYPE_OPENING, NULL);
+
+  g_return_val_if_fail (path != NULL, self);
+
+  self->copied = g_strdup (path);
+
+  return start (self);
+}
+
+MouOpening *
 mou_opening_new_for_sample (void)
 {
   return start (g_object_new (MOU_TYPE_OPENING, NULL));
@@ -211,6 +227,14 @@ mou_opening_cancel (MouOpening *self)
   g_return_if_fail (MOU_IS_OPENING (self));
 
   g_cancellable_cancel (self->cancellable);
+}
+
+GFile *
+mou_opening_get_file (MouOpening *self)
+{
+  g_return_val_if_fail (MOU_IS_OPENING (self), NULL);
+
+  return self->file;
 }
 
 const char *

@@ -22,7 +22,12 @@ MouOpening *mou_opening_new_for_folder (const char *folder) G_GNUC_WARN_UNUSED_R
 MouOpening *mou_opening_new_salvage (MouOpening *failed) G_GNUC_WARN_UNUSED_RESULT;
 MouOpening *mou_opening_new_for_sample (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What is in the file becomes a register not saved yet. */
+MouOpening *mou_opening_new_for_copy (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
 void mou_opening_cancel (MouOpening *self);
+/* The file that the document will be of; NULL when it will be of none. */
+GFile *mou_opening_get_file (MouOpening *self);
 /* What is being read, for people; NULL when it has no name. */
 const char *mou_opening_get_name (MouOpening *self);
 gboolean mou_opening_is_salvage (MouOpening *self);

@@ -3,10 +3,24 @@
 
 /* mou-recents: see the header. */
 
+#define G_SETTINGS_ENABLE_BACKEND
 #include "mou-recents.h"
 
-#define KEY "recent-registers"
+#include <gio/gsettingsbackend.h>
+
+#define SCHEMA MOU_APPLICATION_ID ".Recent"
+#define ROOT "/io/github/mouscorecard/MouScorecard/recent/"
+#define KEY "registers"
 #define LIMIT 10
+
+GSettings *
+mou_recents_new_settings (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_state_dir (), "mou-scorecard", "recent", NULL);
+  g_autoptr (GSettingsBackend) backend = g_keyfile_settings_backend_new (path, ROOT, "recent");
+
+  return g_settings_new_with_backend (SCHEMA, backend);
+}
 
 void
 mou_recents_add (GSettings *settings, GFile *file)

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Asks once for all working copies that were found; says nothing when there is none. Deciding later keeps them. */
-void mou_recovery_offer (MouApplication *application, GtkWindow *parent);
+/* Asks about every working copy that was found; says nothing when there is none. Deciding later keeps them. */
+void mou_recovery_offer (MouApplication *application, GtkWindow *parent, gboolean thai_digits);
 /* What a recoverable copy is called: the file's name, or that it was never saved. */
 char *mou_recovery_dup_name (const char *target) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -30,6 +30,24 @@ save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+revert_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mou_window_revert (MOU_WINDOW (widget));
+}
+
+static void
+backups_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mou_window_show_backups (MOU_WINDOW (widget));
+}
+
+static void
+save_clean_copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mou_window_save_clean_copy (MOU_WINDOW (widget));
+}
+
+static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   mou_window_import (MOU_WINDOW (widget));
@@ -285,6 +303,8 @@ typedef enum
 {
   NEEDS_NOTHING,
   NEEDS_DOCUMENT,
+  NEEDS_FILE,
+  NEEDS_UNSAVED,
   NEEDS_AGREEMENT,
   NEEDS_UNSIGNED,
   NEEDS_SIGNED,
@@ -300,6 +320,9 @@ static const struct
 } commands[] = {
   { "win.save", NULL, save_action, NEEDS_DOCUMENT },
   { "win.save-as", NULL, save_as_action, NEEDS_DOCUMENT },
+  { "win.save-clean-copy", NULL, save_clean_copy_action, NEEDS_DOCUMENT },
+  { "win.revert", NULL, revert_action, NEEDS_UNSAVED },
+  { "win.backups", NULL, backups_action, NEEDS_FILE },
   { "win.import", NULL, import_action, NEEDS_DOCUMENT },
   { "win.merge", NULL, merge_action, NEEDS_DOCUMENT },
   { "win.export-agreement", NULL, export_agreement_action, NEEDS_AGREEMENT },
@@ -351,6 +374,10 @@ is_met (MouWindow *self, Need need)
     {
     case NEEDS_DOCUMENT:
       return self->document != NULL;
+    case NEEDS_FILE:
+      return self->document != NULL && mou_document_get_path (self->document) != NULL;
+    case NEEDS_UNSAVED:
+      return is_met (self, NEEDS_FILE) && mou_document_get_modified (self->document);
     case NEEDS_AGREEMENT:
       return self->document != NULL && mou_document_get_agreement (self->document) != NULL;
     case NEEDS_UNSIGNED:

@@ -17,7 +17,36 @@ remember_recent (MouWindow *self)
   g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
 
   if (file != NULL)
-    mou_recents_add (self->settings, file);
+    mou_recents_add (self->recents, file);
+}
+
+/* Both may go on: whoever saves second is asked. But it is better to know of each other. */
+static void
+tell_about_others (MouWindow *self)
+{
+  g_autofree char *holder = NULL;
+  g_autofree char *message = NULL;
+
+  if (!mou_document_find_other_holder (self->document, &holder))
+    return;
+
+  message = g_strdup_printf (
+      _ ("It is open in another program: %s. Both can be worked on; whoever saves second will be asked what to do about the "
+         "changes of the other."),
+      holder);
+  mou_window_alert (self, _ ("Somebody has this file open"), message);
+}
+
+/* What the file was before is kept with every first save; when that failed the user must know, but not be kept from saving. */
+static void
+tell_saved (MouWindow *self)
+{
+  const char *problem = mou_document_get_backup_problem (self->document);
+
+  if (problem != NULL)
+    mou_window_alert (self, _ ("Saved, but without a backup of what the file was before"), problem);
+  else
+    mou_window_toast (self, _ ("Saved"));
 }
 
 static void
@@ -29,7 +58,10 @@ opened_cb (MouWindow *self, MouDocument *document, const GError *error, MouOpeni
   if (mou_opening_get_salvage_report (opening) != NULL)
     mou_window_tell_salvaged (self, mou_opening_get_salvage_report (opening));
   if (document != NULL)
-    remember_recent (self);
+    {
+      remember_recent (self);
+      tell_about_others (self);
+    }
   else if (g_error_matches (error, MOU_DOCUMENT_ERROR, MOU_DOCUMENT_ERROR_DAMAGED) && !mou_opening_is_salvage (opening))
     mou_window_offer_salvage (self, opening, error->message);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -106,7 +138,7 @@ mou_window_save (MouWindow *self)
   if (mou_document_get_path (self->document) == NULL)
     mou_window_save_as (self);
   else if (mou_document_save (self->document, FALSE, &error))
-    mou_window_toast (self, _ ("Saved"));
+    tell_saved (self);
   else if (g_error_matches (error, MOU_DOCUMENT_ERROR, MOU_DOCUMENT_ERROR_CHANGED))
     ask_about_changed_target (self, error->message);
   else
@@ -141,7 +173,7 @@ save_file_chosen_cb (GFile *file, gpointer data)
   if (mou_document_save_as (self->document, path, &error))
     {
       remember_recent (self);
-      mou_window_toast (self, _ ("Saved"));
+      tell_saved (self);
       if (self->closing)
         close_soon (self);
     }

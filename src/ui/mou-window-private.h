@@ -30,6 +30,7 @@ struct _MouWindow {
   MouDocumentView *view;
 
   GSettings *settings;
+  GSettings *recents; /* mou-recents */
   MouDocument *document;
   AdwToast *toast;     /* weak: the last one that is shown or waits to be */
   MouOpening *opening; /* under way; NULL when none is */
@@ -64,6 +65,13 @@ gboolean mou_window_read_only_allows (MouWindow *self, const char *command);
 
 /* mou-window-import.c: asks for the file. */
 void mou_window_import (MouWindow *self);
+
+/* mou-window-backups.c */
+void mou_window_revert (MouWindow *self);
+void mou_window_show_backups (MouWindow *self);
+
+/* mou-window-copy.c */
+void mou_window_save_clean_copy (MouWindow *self);
 
 /* mou-window-export.c */
 void mou_window_export_report (MouWindow *self, const char *form);

@@ -45,7 +45,7 @@ document_changed_cb (MouWindow *self)
 static void
 refresh_recents (MouWindow *self)
 {
-  g_autoptr (GMenuModel) menu = mou_recents_new_menu (self->settings);
+  g_autoptr (GMenuModel) menu = mou_recents_new_menu (self->recents);
 
   adw_split_button_set_menu_model (self->open_button, menu);
 }
@@ -80,7 +80,7 @@ restore_state (MouWindow *self)
   g_settings_bind (self->settings, "page", self->view, "page", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "thai-digits", mou_document_view_get_selection (self->view), "thai-digits", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "sheet-zoom", mou_document_view_get_selection (self->view), "zoom", G_SETTINGS_BIND_DEFAULT);
-  g_signal_connect_object (self->settings, "changed::recent-registers", G_CALLBACK (refresh_recents), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->recents, "changed::registers", G_CALLBACK (refresh_recents), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -143,6 +143,7 @@ mou_window_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
   g_clear_weak_pointer (&self->toast);
+  g_clear_object (&self->recents);
 
   G_OBJECT_CLASS (mou_window_parent_class)->dispose (object);
 }
@@ -183,12 +184,13 @@ mou_window_init (MouWindow *self)
 }
 
 MouWindow *
-mou_window_new (MouApplication *application, GSettings *settings)
+mou_window_new (MouApplication *application, GSettings *settings, GSettings *recents)
 {
   MouWindow *self = g_object_new (MOU_TYPE_WINDOW, "application", application, NULL);
 
   self->settings = g_object_ref (settings);
-  mou_welcome_set_settings (self->welcome, settings);
+  self->recents = g_object_ref (recents);
+  mou_welcome_set_settings (self->welcome, recents);
   restore_state (self);
   refresh_recents (self);
   mou_window_set_document (self, NULL);
@@ -224,20 +226,47 @@ mou_window_is_empty (MouWindow *self)
   return self->document == NULL && self->opening == NULL;
 }
 
+static char *
+dup_file_id (GFile *file)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info != NULL ? g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE)) : NULL;
+}
+
+/* Under whichever name: a link, hard or soft, is the file it leads to. */
+static gboolean
+is_same_file (GFile *a, GFile *b)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (g_file_equal (a, b))
+    return TRUE;
+
+  first = dup_file_id (a);
+  second = dup_file_id (b);
+  return first != NULL && g_strcmp0 (first, second) == 0;
+}
+
 gboolean
 mou_window_shows_file (MouWindow *self, GFile *file)
 {
   const char *path = NULL;
+  GFile *coming = NULL;
   g_autoptr (GFile) own = NULL;
 
   g_return_val_if_fail (MOU_IS_WINDOW (self), FALSE);
 
+  coming = self->opening != NULL ? mou_opening_get_file (self->opening) : NULL;
+  if (coming != NULL)
+    return is_same_file (coming, file);
   path = self->document != NULL ? mou_document_get_path (self->document) : NULL;
   if (path == NULL)
     return FALSE;
 
   own = g_file_new_for_path (path);
-  return g_file_equal (own, file);
+  return is_same_file (own, file);
 }
 
 gboolean

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define MOU_TYPE_WINDOW (mou_window_get_type ())
 G_DECLARE_FINAL_TYPE (MouWindow, mou_window, MOU, WINDOW, AdwApplicationWindow)
 
-MouWindow *mou_window_new (MouApplication *application, GSettings *settings);
+MouWindow *mou_window_new (MouApplication *application, GSettings *settings, GSettings *recents);
 
 /* Shows the window: at once, or, while a file is being opened, when there is something to show or it has taken noticeably long. */
 void mou_window_show (MouWindow *self);

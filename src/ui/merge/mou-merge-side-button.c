@@ -45,7 +45,7 @@ mou_merge_side_button_init (MouMergeSideButton *self)
 static char *
 describe_author (const char *author, const char *at)
 {
-  g_autofree char *when = at != NULL ? mou_moment_dup_text (at) : NULL;
+  g_autofree char *when = at != NULL ? mou_moment_format (at, FALSE) : NULL;
 
   return author != NULL ? g_strdup_printf (C_ ("author and moment", "%s, %s"), author, when) : NULL;
 }
