@@ -224,6 +224,7 @@ static Measure
 measure (Session *session)
 {
   struct mallinfo2 memory = mallinfo2 ();
+  gsize all = memory.uordblks + memory.hblkhd, cached = (gsize) sqlite3_memory_used ();
   guint rows = 0;
 
   mou_register_visit (mou_document_get_register (session->fixture.document), count_row_cb, &rows);
@@ -231,8 +232,8 @@ measure (Session *session)
   return (Measure){
     .entries = mou_document_get_n_entries (session->fixture.document),
     .rows = rows,
-    .allocated = memory.uordblks + memory.hblkhd - (gsize) sqlite3_memory_used (),
-    .cached = (gsize) sqlite3_memory_used (),
+    .allocated = all - MIN (all, cached), /* nothing is known of other allocators */
+    .cached = cached,
     .resident = read_resident (),
     .files = count_names ("/proc/self/fd"),
     .disk = measure_working_copy (session),
