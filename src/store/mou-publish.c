@@ -268,7 +268,7 @@ verify_part (MouStore *store, Target *target, GCancellable *cancellable, GError 
 static char *
 dup_published (MouStore *store)
 {
-  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&store->lock);
+  G_GNUC_UNUSED g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&store->lock);
 
   return mou_content_dup_published (store->db);
 }
@@ -277,7 +277,7 @@ dup_published (MouStore *store)
 static gboolean
 note_published (MouStore *store, const MouFileIdentity *identity, GError **error)
 {
-  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&store->lock);
+  G_GNUC_UNUSED g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&store->lock);
 
   return mou_content_note_published (store->db, identity->sha256, error);
 }
