@@ -67,6 +67,9 @@ mou_document_save_clean_copy (MouDocument *self, const char *path, GError **erro
   g_return_val_if_fail (MOU_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (self->store != NULL && path != NULL, FALSE);
 
+  if (!_mou_document_check_writable (self, error))
+    return FALSE;
+
   target = g_canonicalize_filename (path, NULL);
   if (self->path != NULL && mou_disk_is_same_file (self->path, target))
     return _mou_document_refuse (error, _ ("A copy without history needs a name of its own; the register keeps its history."));
