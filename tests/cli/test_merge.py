@@ -158,6 +158,28 @@ class Merge(MouCase):
         self.assertEqual(indicator(self.agreement(mine), "1.1")["owner"], "กองแผน")
         self.assertEqual(self.actuals(mine), {"1.1": "1250", "1.2": "4"})
 
+    def test_a_copy_without_history_comes_back(self):
+        mine = self.year_register()
+        other = self.path("for-the-department.mou")
+        self.mou("copy", mine, other, "--without-history")
+        self.mou("set", other, "1.1", "actual", "1250")
+        self.mou("set", mine, "1.2", "actual", "4")
+        self.assertIn("Merged 1 row.", self.mou("merge", mine, other))
+        self.assertEqual(self.actuals(mine), {"1.1": "1250", "1.2": "4"})
+
+    def test_a_signed_agreement_takes_results_only(self):
+        mine = self.year_register()
+        other = self.path("other.mou")
+        shutil.copy(mine, other)
+        self.mou("sign", mine, "--despite-errors")
+        self.mou("set", other, "1.1", "actual", "1250")
+        self.mou("merge", mine, other)
+        self.assertEqual(self.actuals(mine), {"1.1": "1250"})
+        self.mou("set", other, "1.1", "weight", "13")
+        before = self.snapshot()
+        self.refused("merge", mine, other, saying=["1.1"])
+        self.assertEqual(self.snapshot(), before)
+
     def test_without_a_common_history(self):
         mine = self.register()
         other = self.register("other.mou", PRINTED)

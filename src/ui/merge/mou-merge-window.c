@@ -167,14 +167,16 @@ append_conflict (MouMergeWindow *self, const MouMergeConflict *conflict)
   g_ptr_array_add (self->rows, row);
 }
 
+/* Of very many the next come when those before them are answered. */
 static void
 show_conflicts (MouMergeWindow *self)
 {
   GPtrArray *conflicts = mou_merge_proposal_get_conflicts (self->proposal);
+  guint n_decided = conflicts->len - mou_merge_proposal_get_n_open (self->proposal);
 
   for (guint i = 0; i < self->rows->len; i++)
     mou_merge_conflict_row_update (g_ptr_array_index (self->rows, i), g_ptr_array_index (conflicts, i));
-  while (self->rows->len < MIN (conflicts->len, MAX_LINES))
+  while (self->rows->len < MIN (conflicts->len, n_decided + MAX_LINES))
     append_conflict (self, g_ptr_array_index (conflicts, self->rows->len));
 }
 
