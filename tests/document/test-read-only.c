@@ -4,6 +4,7 @@
 /* A register that a newer version wrote can be read in every way, and changed in none. */
 
 #include "document-fixture.h"
+#include "mou-document-clean-copy.h"
 #include "mou-history.h"
 
 #include <glib/gstdio.h>
@@ -137,9 +138,28 @@ save_as (Fixture *f, GError **error)
   return saved;
 }
 
+/* Without what this version does not know, it would be no copy. */
+static gboolean
+save_clean_copy (Fixture *f, GError **error)
+{
+  g_autofree char *path = g_build_filename (f->state_dir, "clean.mou", NULL);
+  gboolean saved = mou_document_save_clean_copy (f->document, path, error);
+
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  return saved;
+}
+
+static gboolean
+revert (Fixture *f, GError **error)
+{
+  return mou_document_revert (f->document, error);
+}
+
 static const Verb verbs[] = {
-  set_field,       set_level,     set_history, set_actual,     set_state, set_text, set_cells, add_indicator, delete_row, move_indicator,
-  generate_levels, new_agreement, new_year,    add_assessment, import,    undo,     redo,      save,          save_as,
+  set_field,  set_level,      set_history,     set_actual,      set_state, set_text,       set_cells, add_indicator,
+  delete_row, move_indicator, generate_levels, new_agreement,   new_year,  add_assessment, import,    undo,
+  redo,       save,           save_as,         save_clean_copy, revert,
 };
 
 static void
