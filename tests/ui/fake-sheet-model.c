@@ -96,6 +96,7 @@ struct _FakeSheetModel
   GArray *visible; /* guint: indices of the rows no ancestor hides */
   guint n_writes;
   char *last_label;
+  char *refusal; /* of every cell; NULL: none is locked */
 };
 
 static void model_init (MouSheetModelInterface *iface);
@@ -205,6 +206,11 @@ get_cell (MouSheetModel *model, guint row, guint column, MouSheetCellInfo *info)
     info->flags |= MOU_SHEET_CELL_ABSENT;
   if (column == COLUMN_CODE || (column > COLUMN_UNIT && is_expandable (self, g_array_index (self->visible, guint, row))))
     info->flags |= MOU_SHEET_CELL_READ_ONLY;
+  if (self->refusal != NULL)
+    {
+      info->flags |= MOU_SHEET_CELL_READ_ONLY;
+      info->refusal = g_strdup (self->refusal);
+    }
   if (column == COLUMN_SCORE || column == COLUMN_WEIGHTED)
     info->flags |= MOU_SHEET_CELL_COMPUTED;
   if (column == COLUMN_HISTORY + 4)
@@ -296,6 +302,7 @@ fake_sheet_model_finalize (GObject *object)
   g_ptr_array_unref (self->rows);
   g_array_unref (self->visible);
   g_free (self->last_label);
+  g_free (self->refusal);
   G_OBJECT_CLASS (fake_sheet_model_parent_class)->finalize (object);
 }
 
@@ -368,6 +375,14 @@ const char *
 fake_sheet_model_get_last_label (FakeSheetModel *self)
 {
   return self->last_label;
+}
+
+void
+fake_sheet_model_lock (FakeSheetModel *self, const char *refusal)
+{
+  g_free (self->refusal);
+  self->refusal = g_strdup (refusal);
+  mou_sheet_model_cells_changed (MOU_SHEET_MODEL (self), 0, self->visible->len - 1);
 }
 
 void

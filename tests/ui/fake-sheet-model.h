@@ -19,5 +19,7 @@ FakeSheetModel *fake_sheet_model_new (guint n_rows) G_GNUC_WARN_UNUSED_RESULT;
 const char *fake_sheet_model_get_text (FakeSheetModel *self, guint row, guint column);
 guint fake_sheet_model_get_n_writes (FakeSheetModel *self);
 const char *fake_sheet_model_get_last_label (FakeSheetModel *self);
+/* From now on every cell is read only, and says so to whoever tries. */
+void fake_sheet_model_lock (FakeSheetModel *self, const char *refusal);
 /* Only while no row is collapsed. */
 void fake_sheet_model_remove_rows (FakeSheetModel *self, guint position, guint n_rows);

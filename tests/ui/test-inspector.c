@@ -4,6 +4,7 @@
 /* The inspector over a small agreement: what it shows, what it writes, what it refuses, and what it leaves alone. */
 
 #include "document-fixture.h"
+#include "mou-document-sign.h"
 #include "mou-editor.h"
 #include "mou-inspector.h"
 
@@ -553,6 +554,49 @@ test_back_test (InspectorFixture *self, gconstpointer data)
   g_assert_null (find_editor (self, MOU_ENTITY_RESULT, self->register_.pipes, MOU_RESULT_STATE));
 }
 
+static gboolean
+is_editable (MouEditor *editor)
+{
+  GtkWidget *input = find_widget (GTK_WIDGET (editor), is_input, NULL);
+
+  if (GTK_IS_TEXT (input))
+    return gtk_editable_get_editable (GTK_EDITABLE (input));
+  if (GTK_IS_TEXT_VIEW (input))
+    return gtk_text_view_get_editable (GTK_TEXT_VIEW (input));
+
+  return gtk_widget_get_sensitive (input);
+}
+
+/* What is signed can be looked at and copied; what is reported goes on, and reopening gives everything back. */
+static void
+test_signed (InspectorFixture *self, gconstpointer data)
+{
+  const gint64 pipes = self->register_.pipes;
+
+  mou_document_set_assessment_id (self->register_.document, self->register_.own);
+  for (int pass = 0; pass < 3; pass++)
+    {
+      const gboolean open = pass != 1;
+
+      if (pass == 1)
+        g_assert_true (mou_document_sign (self->register_.document, self->register_.agreement, NULL, NULL, TRUE, NULL));
+      else if (pass == 2)
+        g_assert_true (mou_document_reopen (self->register_.document, self->register_.agreement, "x", NULL, NULL));
+      show_result (self, self->register_.own, pipes);
+      g_assert_true (is_editable (get_editor (self, MOU_ENTITY_RESULT, pipes, MOU_RESULT_VALUE)));
+      select_indicator (self, self->register_.income);
+      select_indicator (self, pipes);
+      g_assert_true (is_editable (get_editor (self, MOU_ENTITY_INDICATOR, pipes, MOU_INDICATOR_WEIGHT)) == open);
+      g_assert_true (is_editable (get_editor (self, MOU_ENTITY_INDICATOR, pipes, MOU_INDICATOR_NAME)) == open);
+      g_assert_true (is_editable (get_editor (self, MOU_ENTITY_INDICATOR, pipes, MOU_INDICATOR_KIND)) == open);
+      g_assert_true (is_editable (get_editor (self, MOU_ENTITY_LEVEL, pipes, 4)) == open);
+      g_assert_true (is_editable (get_editor (self, MOU_ENTITY_HISTORY, pipes, 2564)) == open);
+      g_assert_true (gtk_widget_get_sensitive (find_widget (GTK_WIDGET (self->inspector), has_tooltip, "Add a condition")) == open);
+      g_assert_true (gtk_widget_get_sensitive (find_widget (GTK_WIDGET (self->inspector), has_tooltip, "Add a re-base")));
+      g_assert_true ((find_widget (GTK_WIDGET (self->inspector), says, "Signed on ") == NULL) == open);
+    }
+}
+
 static void
 test_places (InspectorFixture *self, gconstpointer data)
 {
@@ -631,6 +675,7 @@ main (int argc, char **argv)
   ADD ("/inspector/result", test_result);
   ADD ("/inspector/parts", test_parts);
   ADD ("/inspector/back-test", test_back_test);
+  ADD ("/inspector/signed", test_signed);
   ADD ("/inspector/places", test_places);
   ADD ("/inspector/width", test_width);
 

@@ -190,6 +190,26 @@ test_fill_down_from_above (SheetFixture *fixture, gconstpointer data)
   sheet_assert_text (fixture, 2, 3, "10");
 }
 
+/* A locked cell says why, whichever way somebody would change it. */
+static void
+test_locked (SheetFixture *fixture, gconstpointer data)
+{
+  static const char *const actions[] = { "sheet.clear", "sheet.cut", "sheet.fill-down", "sheet.edit" };
+
+  fake_sheet_model_lock (fixture->model, "กปน. 2567 is signed");
+  mou_sheet_select (fixture->sheet, 1, 3, 2, 5);
+  mou_sheet_paste_text (fixture->sheet, "1\t2\n");
+  assert_refused (fixture, "กปน. 2567 is signed");
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_clear_pointer (&fixture->problem, g_free);
+      mou_sheet_select (fixture->sheet, 1, 3, 2, 5);
+      activate (fixture, actions[i]);
+      assert_refused (fixture, "กปน. 2567 is signed");
+      g_assert_false (mou_sheet_is_editing (fixture->sheet));
+    }
+}
+
 static void
 test_fill_down_nothing (SheetFixture *fixture, gconstpointer data)
 {
@@ -247,6 +267,7 @@ main (int argc, char **argv)
   sheet_test_add ("/sheet/clipboard/fill-down-nothing", 0, test_fill_down_nothing);
   sheet_test_add ("/sheet/clipboard/clear", 0, test_clear);
   sheet_test_add ("/sheet/clipboard/clear-nothing", 0, test_clear_nothing);
+  sheet_test_add ("/sheet/clipboard/locked", 0, test_locked);
   sheet_test_add ("/sheet/clipboard/editing", 0, test_actions_rest_while_editing);
 
   return g_test_run ();
