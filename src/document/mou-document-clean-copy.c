@@ -52,7 +52,7 @@ write_copy (MouDocument *self, MouWorkingCopy *copy, const char *target, GError 
   if (store == NULL || !copy_rows (self, store, error))
     return FALSE;
 
-  _mou_document_back_up (self, target, NULL);
+  _mou_document_back_up (self, target);
   return mou_publish (store, target, NULL, &identity, NULL, error);
 }
 

@@ -167,80 +167,10 @@ mou_document_find_other_holder (MouDocument *self, char **holder)
 }
 
 void
-_mou_document_back_up (MouDocument *self, const char *target, const MouFileIdentity *expected)
-{
-  g_autofree char *state_dir = mou_working_copy_dup_state_dir (self->working_copy);
-  g_autoptr (GError) failure = NULL;
-
-  g_clear_pointer (&self->backup_problem, g_free);
-  if (expected != NULL && g_str_equal (expected->sha256, self->written_sha256))
-    return;
-
-  if (!mou_backup_make (state_dir, target, expected, &failure))
-    self->backup_problem = g_strdup (failure->message);
-}
-
-const char *
-mou_document_get_backup_problem (MouDocument *self)
-{
-  g_return_val_if_fail (MOU_IS_DOCUMENT (self), NULL);
-
-  return self->backup_problem;
-}
-
-static gboolean
-publish (MouDocument *self, const char *target, const MouFileIdentity *expected, GError **error)
-{
-  MouFileIdentity identity;
-  gint64 entry = mou_store_get_entry (self->store);
-
-  _mou_document_back_up (self, target, expected);
-  if (!mou_publish (self->store, target, expected, &identity, NULL, error)
-      || !mou_working_copy_note_saved (self->working_copy, target, &identity, entry, error))
-    return _mou_document_adopt_error (error);
-
-  g_strlcpy (self->written_sha256, identity.sha256, sizeof self->written_sha256);
-  _mou_document_notify_state (self);
-  return TRUE;
-}
-
-gboolean
-mou_document_save (MouDocument *self, gboolean replace, GError **error)
-{
-  g_autofree char *target = NULL;
-
-  g_return_val_if_fail (MOU_IS_DOCUMENT (self), FALSE);
-  g_return_val_if_fail (self->store != NULL, FALSE);
-
-  if (!_mou_document_check_writable (self, error))
-    return FALSE;
-  if (self->path == NULL)
-    return _mou_document_refuse (error, _ ("The register has no file yet; choose where to save it."));
-
-  target = g_strdup (self->path);
-  return publish (self, target, replace ? NULL : mou_working_copy_get_identity (self->working_copy), error);
-}
-
-gboolean
-mou_document_save_as (MouDocument *self, const char *path, GError **error)
-{
-  g_autofree char *target = NULL;
-
-  g_return_val_if_fail (MOU_IS_DOCUMENT (self), FALSE);
-  g_return_val_if_fail (self->store != NULL, FALSE);
-  g_return_val_if_fail (path != NULL, FALSE);
-
-  if (!_mou_document_check_writable (self, error))
-    return FALSE;
-
-  target = g_canonicalize_filename (path, NULL);
-  return publish (self, target, NULL, error);
-}
-
-void
 mou_document_close (MouDocument *self)
 {
   g_return_if_fail (MOU_IS_DOCUMENT (self));
+  g_return_if_fail (!self->saving);
 
   _mou_document_release (self, TRUE);
 }

@@ -49,6 +49,7 @@ struct _MouDocument
   gint64 reverted_entry;   /* the entry whose content is the saved file's again; 0: none */
   char written_sha256[65]; /* of the file as this document wrote it last; "": it has not */
   char *backup_problem;    /* of the last save; NULL: none */
+  gboolean saving;         /* in a thread, which uses the store */
 };
 
 /* The frame of a verb. `format` is the entry's label. */
@@ -61,9 +62,9 @@ gboolean _mou_document_finish_showing (MouDocument *self, MouEdit **edit, gboole
 
 /* One entry after which the rows are those of `content`, ids and places included. */
 gboolean _mou_document_become (MouDocument *self, MouRegister *content, MouEntryKind kind, const char *label, GError **error);
-/* Keeps what `target` is before it is replaced, unless this document wrote it or it is not `expected` (NULL: whatever it is). A full
- * home directory must keep nobody from saving, so a failure is only noted in backup_problem. */
-void _mou_document_back_up (MouDocument *self, const char *target, const MouFileIdentity *expected);
+/* Keeps what `target` is before it is replaced. A full home directory must keep nobody from saving, so a failure is only noted in
+ * backup_problem. */
+void _mou_document_back_up (MouDocument *self, const char *target);
 
 /* Both return FALSE. The first sets MOU_DOCUMENT_ERROR_INVALID, the second brings an error of a lower layer into our domain. */
 gboolean _mou_document_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);

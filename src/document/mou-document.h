@@ -69,6 +69,11 @@ const char *mou_document_get_redo_label (MouDocument *self);
  * has asked. On failure the target is what it was. */
 gboolean mou_document_save (MouDocument *self, gboolean replace, GError **error);
 gboolean mou_document_save_as (MouDocument *self, const char *path, GError **error);
+/* The same in a thread; `path` NULL: where it was saved last. The document can be read and edited meanwhile (an edit waits while the
+ * register is being read), but not closed or saved; what is edited meanwhile may or may not be in the file, and counts as unsaved. */
+void mou_document_save_async (MouDocument *self, const char *path, gboolean replace, GAsyncReadyCallback callback, gpointer data);
+gboolean mou_document_save_finish (MouDocument *self, GAsyncResult *result, GError **error);
+gboolean mou_document_is_saving (MouDocument *self);
 /* Why the last save could not keep what the file was before it (mou-document-backups.h), though it saved; NULL when it did or need
  * not. Borrowed until the next save. */
 const char *mou_document_get_backup_problem (MouDocument *self);

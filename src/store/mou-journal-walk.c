@@ -28,10 +28,12 @@ mou_journal_walk_new (MouStore *store, gint64 before, GError **error)
   g_return_val_if_fail (store != NULL && before >= 0, NULL);
 
   self = g_new0 (MouJournalWalk, 1);
+  g_rec_mutex_lock (&store->lock);
   self->store = store;
   self->chunk = g_ptr_array_new_with_free_func ((GDestroyNotify) mou_journal_entry_free);
   self->before = before != 0 ? MIN (before, store->entry + 1) : store->entry + 1;
-  /* One transaction for all entries: SQLite locks the file once and not once an entry. */
+  /* One transaction for all entries: SQLite locks the file once and not once an entry. A save in a thread, which has a transaction of
+   * its own, waits for it to end. */
   if (!store->editing && !mou_sqlite_execute (store->db, "BEGIN", error))
     return NULL;
   self->reading = !store->editing;
@@ -46,6 +48,7 @@ mou_journal_walk_free (MouJournalWalk *self)
   g_clear_pointer (&self->lines, mou_statement_free);
   if (self->reading)
     mou_sqlite_rollback (self->store->db);
+  g_rec_mutex_unlock (&self->store->lock);
   g_ptr_array_unref (self->chunk);
   g_free (self);
 }

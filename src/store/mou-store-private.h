@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 struct _MouStore
 {
-  GRecMutex lock; /* held by an edit while it lasts, and by a save while it reads */
+  GRecMutex lock; /* held by an edit or a walk through the journal while it lasts, and by a save while it reads */
   MouSqlite *db;
   MouTables *tables;
   MouRegister *reg;

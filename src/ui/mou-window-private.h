@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The MOU Scorecard developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* mou-window-private: what the files of MouWindow share: mou-window.c (the widget), mou-window-file.c (open, save, close) and
- * mou-window-actions.c (commands). Nobody else includes it. */
+/* mou-window-private: what the files of MouWindow share: mou-window.c (the widget), mou-window-actions.c (the commands), and one file
+ * for each thing that takes more than a line: opening, saving, exporting, merging, signing… Nobody else includes it. */
 #pragma once
 
 #include "mou-document-edits.h"
@@ -34,7 +34,9 @@ struct _MouWindow {
   MouDocument *document;
   AdwToast *toast;     /* weak: the last one that is shown or waits to be */
   MouOpening *opening; /* under way; NULL when none is */
-  gboolean closing;    /* the user has answered what becomes of unsaved changes */
+  gboolean closing;    /* the user has answered what becomes of unsaved changes, or waits for a save */
+  gboolean save_again; /* asked for while a save went on */
+  guint saving_source; /* until a save that takes long is shown */
 };
 
 /* Takes a reference; NULL goes back to the welcome page. */
@@ -45,7 +47,12 @@ void mou_window_toast (MouWindow *self, const char *message);
 /* A sentence that must be read. */
 void mou_window_alert (MouWindow *self, const char *title, const char *message);
 
+void mou_window_refresh_title (MouWindow *self);
+
 /* mou-window-file.c */
+void mou_window_remember_recent (MouWindow *self);
+
+/* mou-window-save.c */
 void mou_window_save (MouWindow *self);
 void mou_window_save_as (MouWindow *self);
 /* TRUE when the window may go now; else the user is being asked. */

@@ -13,9 +13,18 @@
 
 G_DEFINE_FINAL_TYPE (MouWindow, mou_window, ADW_TYPE_APPLICATION_WINDOW)
 
+static char *
+describe_state (MouDocument *document, const char *name)
+{
+  if (mou_document_is_saving (document))
+    return g_strdup_printf (_ ("%s, being saved…"), name);
+
+  return mou_document_get_modified (document) ? g_strdup_printf (_ ("%s, edited"), name) : g_strdup (name);
+}
+
 /* "การประปานครหลวง — ปีบัญชี 2567" over "mwa-2567.mou, edited" */
-static void
-refresh_title (MouWindow *self)
+void
+mou_window_refresh_title (MouWindow *self)
 {
   const MouAgreement *agreement = self->document != NULL ? mou_document_get_agreement (self->document) : NULL;
   const char *path = self->document != NULL ? mou_document_get_path (self->document) : NULL;
@@ -28,7 +37,7 @@ refresh_title (MouWindow *self)
   else
     title = g_strdup (_ ("MOU Scorecard"));
   if (self->document != NULL)
-    subtitle = mou_document_get_modified (self->document) ? g_strdup_printf (_ ("%s, edited"), name) : g_strdup (name);
+    subtitle = describe_state (self->document, name);
 
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
@@ -38,7 +47,7 @@ refresh_title (MouWindow *self)
 static void
 document_changed_cb (MouWindow *self)
 {
-  refresh_title (self);
+  mou_window_refresh_title (self);
   mou_window_actions_update (self);
 }
 
@@ -137,6 +146,7 @@ mou_window_dispose (GObject *object)
 
   if (self->opening != NULL)
     mou_opening_cancel (self->opening);
+  g_clear_handle_id (&self->saving_source, g_source_remove);
   g_clear_object (&self->opening);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
@@ -274,7 +284,7 @@ mou_window_give_up (MouWindow *self)
 {
   g_return_val_if_fail (MOU_IS_WINDOW (self), FALSE);
 
-  if (self->document == NULL || mou_document_get_modified (self->document))
+  if (self->document == NULL || mou_document_get_modified (self->document) || mou_document_is_saving (self->document))
     return FALSE;
 
   mou_document_close (self->document);
