@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The MOU Scorecard developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the files of mou-register share. Callers: mou-register*.c only. */
+/* What the files of mou-register share with the rest of core. Nobody outside core includes this. */
 #pragma once
 
 #include "mou-register.h"

@@ -5,7 +5,7 @@
  *
  * Rows of two registers match by their keys (organisation by abbreviation, agreement by year, indicator by code), so it does not
  * matter whether the two have a history in common; rows of two versions of one register match by their ids. Pure. Callers: cli, ui,
- * mou-history. */
+ * mou-history, mou-merge-proposal. */
 #pragma once
 
 #include "mou-register.h"

@@ -66,7 +66,9 @@ const char *mou_document_get_redo_label (MouDocument *self);
 
 /* Publishes to the path it has (MOU_DOCUMENT_ERROR_INVALID when it has none), or to another, which it then has. `replace` agrees to
  * overwrite a target that changed since it was read (else MOU_DOCUMENT_ERROR_CHANGED); save_as always replaces: the front end
- * has asked. On failure the target is what it was. */
+ * has asked. A failure before the new file has taken the target's place leaves the target as it was. One after that, when the
+ * folder cannot be synced or the working copy cannot note it, leaves the new file there, whole; the document still counts as
+ * modified, and saving again is the way on. */
 gboolean mou_document_save (MouDocument *self, gboolean replace, GError **error);
 gboolean mou_document_save_as (MouDocument *self, const char *path, GError **error);
 /* The same in a thread; `path` NULL: where it was saved last. The document can be read and edited meanwhile (an edit waits while the

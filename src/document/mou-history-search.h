@@ -5,7 +5,7 @@
  * of a hundred thousand at once and look through the rest while it is idle.
  *
  * A search tells of the journal as it was when it began: after a change of the document begin another. It holds a reference of the
- * document, which must not be closed before it is freed. Callers: cli, ui, tests, mou-document-list-history. */
+ * document, which must not be closed before it is freed. Callers: cli, ui, tests, mou-history. */
 #pragma once
 
 #include "mou-history.h"

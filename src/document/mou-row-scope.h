@@ -3,7 +3,7 @@
 
 /* mou-row-scope: what a row belongs to: the rows above it, and those it refers to: a result is of its assessment and of its indicator.
  *
- * `gone` (id as gint64 * → MouRow; may be NULL) holds rows that are no longer in the register. Pure. Callers: mou-history. */
+ * `gone` (id as gint64 * → MouRow; may be NULL) holds rows that are no longer in the register. Pure. Callers: mou-compare, mou-history. */
 #pragma once
 
 #include "mou-register.h"

@@ -6,7 +6,7 @@
  * One sheet a kind of row, made from the entity and field tables: first the rows it stands under, called by their keys, then its
  * place where it has no key, then its fields. The first row of a sheet is hidden and says for programs what the column is
  * ("level/indicator.code"); the second is the heading; rows follow. Columns without a key in the first row, and sheets without
- * such a row, are the planner's own. Callers: mou-workbook-write and mou-workbook-read. */
+ * such a row, are the planner's own. Callers: the other files of mou-workbook. */
 #pragma once
 
 #include "mou-register.h"

@@ -4,7 +4,8 @@
 /* mou-disk: what reaches the disk for certain, and the sentences for when it does not.
  *
  * GLib's own file replacement does not sync the folder, and a rename that is not synced can be lost. Never to be used on a file
- * that SQLite has open in this process: closing it would drop SQLite's locks. Callers: the other files of store. */
+ * that SQLite has open in this process: closing it would drop SQLite's locks. Callers: the other files of store, and
+ * mou-document for is_same_file. */
 #pragma once
 
 #include "mou-store.h"

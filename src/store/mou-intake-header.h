@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: The MOU Scorecard developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* mou-intake-header: the first hundred bytes of a file, read before SQLite is let near it. Caller: mou-intake. */
+/* mou-intake-header: the first hundred bytes of a file, read before SQLite is let near it. Callers: mou-intake,
+ * mou-intake-newer, mou-salvage, mou-backup. */
 #pragma once
 
 #include "mou-store.h"

@@ -3,7 +3,7 @@
 
 /* mou-journal-rows: journal entries and their lines in and out of the database. Works on a connection, before there is a store.
  *
- * Callers: mou-edit, mou-journal, mou-journal-chain, mou-store, mou-content. */
+ * Callers: the other files of store. */
 #pragma once
 
 #include "mou-hash.h"

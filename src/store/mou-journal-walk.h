@@ -4,7 +4,7 @@
 /* mou-journal-walk: a long journal piece by piece, newest entry first, and what it says of one field. Read-only.
  *
  * A walk holds statements of the store open: it is made for a few entries and freed before the store changes. Callers: mou-document's
- * history. */
+ * history, restoring and seals, mou-journal-past, mou-journal-fork. */
 #pragma once
 
 #include "mou-journal.h"

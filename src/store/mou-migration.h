@@ -4,7 +4,8 @@
 /* mou-migration: the numbered SQL files that lead from one schema version to the next.
  *
  * One transaction a step, user_version set inside it, so a file is always wholly at one version. Only working copies are ever
- * migrated; the user's file is the backup until the next save replaces it. Callers: mou-store, mou-schema, mou-intake. */
+ * migrated; the user's file is the backup until the next save replaces it. Callers: the other files of
+ * store. */
 #pragma once
 
 #include "mou-sqlite.h"

@@ -4,7 +4,8 @@
 /* mou-schema: is the schema of this file, byte for byte, the one our migrations make?
  *
  * SQLite's own checks evaluate the CHECK and index expressions they find, so this comparison must come before them. It leaves
- * no place for a trigger, a view, a virtual table or an expression of somebody else. Callers: mou-intake, mou-intake-newer, mou-salvage. */
+ * no place for a trigger, a view, a virtual table or an expression of somebody else. Callers: mou-intake, mou-intake-newer, mou-salvage,
+ * mou-backup. */
 #pragma once
 
 #include "mou-sqlite.h"

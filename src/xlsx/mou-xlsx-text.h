@@ -6,7 +6,7 @@
  * libxlsxwriter writes what it is given and reports success where the result is not well-formed or reads as something else, so
  * every string passes here first. Invalid UTF-8, control characters and U+FFFE/U+FFFF become U+FFFD; CR LF and CR become a line
  * feed; lengths are counted in UTF-16 units, as the format does, and a text that is cut ends in "…". Pure; NULL is "". Callers:
- * report, exchange. */
+ * report, exchange, and the reader and the writer here. */
 #pragma once
 
 #include <glib.h>

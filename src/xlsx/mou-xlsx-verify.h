@@ -5,7 +5,7 @@
  *
  * libxlsxwriter 1.1.4 reports success for a workbook whose temporary files were cut off by a full disk, so a writer notes here
  * whatever it sends, and the written file is read again, whole, before it replaces anything. What is noted also serves to find what
- * has been changed in a workbook since. Caller: report. */
+ * has been changed in a workbook since. Callers: report, mou-xlsx-writer. */
 #pragma once
 
 #include "mou-xlsx-reader.h"
