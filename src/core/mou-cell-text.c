@@ -147,8 +147,8 @@ mou_level_cell_clear (MouLevelCell *cell)
   cell->op = NULL;
 }
 
-static const char *
-get_inequality_sign (MouInequality op)
+const char *
+mou_inequality_get_sign (MouInequality op)
 {
   switch (op)
     {
@@ -177,7 +177,7 @@ mou_level_cell_format (const MouLevel *level)
     {
     case MOU_LEVEL_NUMERIC:
       value = mou_decimal_to_text (level->value);
-      return g_strconcat (get_inequality_sign (level->op), value, NULL);
+      return g_strconcat (mou_inequality_get_sign (level->op), value, NULL);
     case MOU_LEVEL_WORDED:
       return g_strdup (level->text);
     case MOU_LEVEL_ABSENT:

@@ -5,7 +5,7 @@
  *
  * Pure functions: no document, no rows. Thai digits, thousands commas and spaces around are accepted everywhere; formatting a
  * value and parsing the text gives the value again. Errors are MOU_CORE_ERROR with a sentence for the cell. Callers: the verbs of
- * mou-document-edits, the sheet for what its editor shows, and tables that are imported. */
+ * mou-document-edits, the sheet for what its editor shows, tables that are imported or exported, and the signs of reports. */
 #pragma once
 
 #include "mou-agreement.h"
@@ -20,6 +20,8 @@ typedef struct {
   char *text;     /* of a worded level, or NULL */
 } MouLevelCell;
 
+/* "<", "≤", ">", "≥"; "" for none. */
+const char *mou_inequality_get_sign (MouInequality op);
 gboolean mou_level_cell_parse (const char *typed, MouLevelCell *cell, GError **error);
 void mou_level_cell_clear (MouLevelCell *cell);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MouLevelCell, mou_level_cell_clear)

@@ -4,6 +4,7 @@
 /* mou-report-table-header: what the forms that print the scorecard share: its two-level header, names and levels. */
 #include "mou-report-form.h"
 
+#include "mou-cell-text.h"
 #include "mou-fiscal-year.h"
 #include "mou-report-seal.h"
 
@@ -134,25 +135,6 @@ mou_report_set_weight (MouReportTable *table, guint row, guint column, const Mou
     mou_report_set_decimal (table, row, column, indicator->weight, indicator->weight.scale);
 }
 
-static const char *
-get_sign (MouInequality op)
-{
-  switch (op)
-    {
-    case MOU_OP_LESS:
-      return "<";
-    case MOU_OP_LESS_EQUAL:
-      return "≤";
-    case MOU_OP_GREATER:
-      return ">";
-    case MOU_OP_GREATER_EQUAL:
-      return "≥";
-    case MOU_OP_NONE:
-    default:
-      return NULL;
-    }
-}
-
 static gboolean
 has_any_level (const MouLevels *levels)
 {
@@ -171,7 +153,7 @@ set_level (MouReportTable *table, guint row, guint column, const MouLevel *level
     {
     case MOU_LEVEL_NUMERIC:
       cell = mou_report_set_decimal (table, row, column, level->value, level->value.scale);
-      cell->sign = get_sign (level->op);
+      cell->sign = level->op != MOU_OP_NONE ? mou_inequality_get_sign (level->op) : NULL;
       break;
     case MOU_LEVEL_WORDED:
       mou_report_set_text (table, row, column, MOU_ALIGN_LEFT, level->text);
