@@ -90,7 +90,7 @@ print_help (void)
                     "  mou evaluate my.mou                 the scores\n\n"
                     "Exit status: 0 done; 1 check found an error, diff a difference, verify a mismatch,\n"
                     "merge a conflict, salvage a loss; 2 wrong usage; 3 a file or value is refused; 4 the system failed.\n"
-                    "Nothing is changed unless the status is 0.\n"));
+                    "Unless the status is 0 nothing is changed; only salvage writes its new register with 1 too.\n"));
 }
 
 static MouCliExit

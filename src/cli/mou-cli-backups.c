@@ -10,6 +10,7 @@
 #include "mou-cli-open.h"
 #include "mou-cli-table.h"
 #include "mou-document-backups.h"
+#include "mou-history.h"
 
 #include <glib/gi18n.h>
 
@@ -49,9 +50,10 @@ print_backups (const char *path, GPtrArray *backups)
   for (guint i = 0; i < backups->len; i++)
     {
       const MouRegisterBackup *backup = backups->pdata[i];
+      g_autofree char *made = mou_history_dup_moment (backup->at);
 
       mou_cli_table_add_formatted (table, "%u", i + 1);
-      mou_cli_table_add (table, backup->at);
+      mou_cli_table_add (table, made);
       mou_cli_table_add_formatted (table, "%" G_GUINT64_FORMAT, backup->size);
       mou_cli_table_add (table, backup->label);
       mou_cli_table_add (table, backup->author);
@@ -109,6 +111,7 @@ static gboolean
 restore (const char *path, GPtrArray *backups, const Options *options, GError **error)
 {
   const MouRegisterBackup *backup = NULL;
+  g_autofree char *made = NULL;
 
   if (options->number < 1 || (guint) options->number > backups->len)
     return mou_cli_refuse (error, MOU_CLI_ERROR_REFUSED, _ ("%s: there is no backup %d; mou backups lists what there is"), path,
@@ -119,7 +122,8 @@ restore (const char *path, GPtrArray *backups, const Options *options, GError **
   if (options->output != NULL ? !restore_as_file (backup, options->output, error) : !restore_in_place (path, backup, error))
     return FALSE;
 
-  mou_cli_printf (_ ("%s: restored as it was on %s\n"), options->output != NULL ? options->output : path, backup->at);
+  made = mou_history_dup_moment (backup->at);
+  mou_cli_printf (_ ("%s: restored as it was on %s\n"), options->output != NULL ? options->output : path, made);
 
   return TRUE;
 }
@@ -147,7 +151,7 @@ run_backups (const MouCliCommand *self, int argc, char **argv)
 {
   g_auto (Options) options = { 0, NULL };
   const GOptionEntry entries[] = {
-    { "restore", 0, 0, G_OPTION_ARG_INT, &options.number, N_ ("Bring this one back, by its number in the list"), N_ ("NUMBER") },
+    { "restore", 0, 0, G_OPTION_ARG_INT, &options.number, N_ ("Bring this one back, by its number in the list"), N_ ("PLACE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Restore to a new file, and leave FILE.mou as it is"), N_ ("OUT.mou") },
     { NULL },
   };
@@ -164,7 +168,7 @@ const MouCliCommand mou_cli_backups = {
   .synopsis = N_ ("FILE.mou"),
   .summary = N_ ("List what a file was before it was saved over, or restore it"),
   .description = N_ ("Before a file that was opened is first saved, what it was is kept in the state directory: the ten\n"
-                     "newest, and of the older ones one a week for a year. FILE.mou need not exist any more. Times are UTC.\n"
+                     "newest, and of the older ones one a week for a year. FILE.mou need not exist any more.\n"
                      "Restoring is one step of the file's history: mou undo takes it back. A file that is damaged or gone\n"
                      "is replaced by the backup; what was there becomes the newest backup.\n\n"
                      "Examples:\n"

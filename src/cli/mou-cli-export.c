@@ -36,6 +36,8 @@ export_file (const char *path, const char *agreement, const char *output, GError
   g_auto (MouCliSource) source = { NULL };
   g_autofree char *text = NULL;
 
+  if (output != NULL && !has_extension (output, ".json") && !has_extension (output, ".xlsx") && !has_extension (output, ".csv"))
+    return mou_cli_refuse (error, MOU_CLI_ERROR_USAGE, _ ("%s: an agreement is written as .json, .xlsx or .csv"), output);
   if (!mou_cli_source_open (&source, path, error) || !mou_cli_source_choose (&source, agreement, error))
     return FALSE;
 

@@ -56,20 +56,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
 
 /* Text */
 
-static char *
-dup_local_time (const char *at)
-{
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (at, utc);
-  g_autoptr (GDateTime) local = moment != NULL ? g_date_time_to_local (moment) : NULL;
-
-  return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup (at);
-}
-
 static void
 print_entry (const MouHistoryEntry *entry)
 {
-  g_autofree char *time = dup_local_time (entry->at);
+  g_autofree char *time = mou_history_dup_moment (entry->at);
   guint n_lines = g_strv_length (entry->lines);
 
   mou_cli_printf ("%4" G_GINT64_FORMAT "  %s  %s  ", entry->entry, time, entry->author);
@@ -82,7 +72,7 @@ print_entry (const MouHistoryEntry *entry)
 
   for (guint i = 0; i < MIN (n_lines, LINES_MAX); i++)
     if (i < entry->details->len)
-      mou_cli_printf ("      %2u  %s\n", ((const MouHistoryLine *) g_ptr_array_index (entry->details, i))->number, entry->lines[i]);
+      mou_cli_printf ("%8u  %s\n", ((const MouHistoryLine *) g_ptr_array_index (entry->details, i))->number, entry->lines[i]);
     else
       mou_cli_printf ("          %s\n", entry->lines[i]);
   if (n_lines > LINES_MAX)
@@ -216,12 +206,21 @@ find_authors (const Options *options, MouCliSource *source, Request *request, GE
   return TRUE;
 }
 
+/* `text` NULL: *moment stays NULL. */
+static gboolean
+find_day (const char *text, int days, char **moment, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  *moment = text != NULL ? mou_history_parse_day (text, days, &cause) : NULL;
+
+  return cause == NULL || mou_cli_refuse (error, MOU_CLI_ERROR_USAGE, "%s", cause->message);
+}
+
 static gboolean
 find_days (const Options *options, Request *request, GError **error)
 {
-  if (options->since != NULL && (request->since = mou_history_parse_day (options->since, 0, error)) == NULL)
-    return FALSE;
-  if (options->until != NULL && (request->until = mou_history_parse_day (options->until, 1, error)) == NULL)
+  if (!find_day (options->since, 0, &request->since, error) || !find_day (options->until, 1, &request->until, error))
     return FALSE;
 
   request->filter.since = request->since;
@@ -274,9 +273,9 @@ print_history (const char *path, const Options *options, GError **error)
 
   if (options->limit < 0)
     return mou_cli_refuse (error, MOU_CLI_ERROR_USAGE, _ ("--limit is a number of entries, 0 for all"));
-  if (!mou_cli_command_check_format (options->format, error) || !mou_cli_source_open_register (&source, path, error))
+  if (!mou_cli_command_check_format (options->format, error) || !find_days (options, &request, error))
     return FALSE;
-  if (!find_authors (options, &source, &request, error) || !find_days (options, &request, error)
+  if (!mou_cli_source_open_register (&source, path, error) || !find_authors (options, &source, &request, error)
       || !find_rows (options, &source, &request, error))
     return FALSE;
   entries = mou_document_search_history (source.document, &request.filter, (guint) options->limit, error);

@@ -7,7 +7,7 @@
 
 #include "mou-check.h"
 #include "mou-cli-exit.h"
-#include "mou-compare.h"
+#include "mou-history.h"
 #include "mou-json-writer.h"
 #include "mou-row-name.h"
 
@@ -38,11 +38,12 @@ mou_cli_print_incoming (MouMergeProposal *proposal)
     }
 }
 
-/* "mine: 12 — กองแผน, 2026-11-21T08:15:00Z"; each line of the value on one of its own. */
+/* "mine: 12 — กองแผน, 2026-11-21 15:15", local time; each line of the value on one of its own. */
 static void
 print_side (const char *word, const char *value, const char *author, const char *at)
 {
   g_auto (GStrv) lines = g_strsplit (value, "\n", -1);
+  g_autofree char *moment = at != NULL ? mou_history_dup_moment (at) : NULL;
 
   mou_cli_printf ("       %s:", word);
   for (guint i = 0; lines[i] != NULL; i++)
@@ -52,7 +53,7 @@ print_side (const char *word, const char *value, const char *author, const char 
       mou_cli_printf (i == 0 ? " %s" : "\n         %s", line);
     }
   if (author != NULL)
-    mou_cli_printf (" — %s, %s", author, at);
+    mou_cli_printf (" — %s, %s", author, moment);
   mou_cli_print ("\n");
 }
 

@@ -107,7 +107,10 @@ print_preview (MouMergeProposal *proposal)
 {
   guint n_incoming = mou_merge_proposal_get_incoming (proposal)->len;
 
-  mou_cli_printf (ngettext ("%u change would come in:\n", "%u changes would come in:\n", n_incoming), n_incoming);
+  if (n_incoming > 0)
+    mou_cli_printf (ngettext ("%u change would come in:\n", "%u changes would come in:\n", n_incoming), n_incoming);
+  else if (mou_merge_proposal_get_conflicts (proposal)->len == 0)
+    mou_cli_print (_ ("Nothing to merge: the register has it all already.\n"));
   mou_cli_print_incoming (proposal);
   mou_cli_print_conflicts (proposal);
   mou_cli_print_new_findings (proposal);

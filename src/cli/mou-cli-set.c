@@ -312,7 +312,7 @@ const MouCliCommand mou_cli_set = {
         "  mou set my.mou 2.4 level/1 \"<96\"\n"
         "  mou set my.mou 1.1 history/2566 ๑,๒๗๑.๔๗\n"
         "  mou set my.mou 1.1 actual 1225 --assessment \"รอบปี\"\n"
-        "  mou set my.mou agreement status signed\n"),
+        "  mou set my.mou agreement status agreed\n"),
   .n_arguments_min = 4,
   .n_arguments_max = 4,
   .takes_signs = TRUE,

@@ -107,7 +107,10 @@ compare_content (Verdict *self, MouCliSource *source, GError **error)
 static void
 print_unknown (const char *report, const char *code)
 {
-  mou_cli_printf (_ ("%s: carries %s, which is the content of no agreement and no evaluation here, now or earlier\n"), report, code);
+  if (g_str_equal (report, code))
+    mou_cli_printf (_ ("%s: the code of no agreement and no evaluation here, now or earlier\n"), code);
+  else
+    mou_cli_printf (_ ("%s: carries %s, the code of no agreement and no evaluation here, now or earlier\n"), report, code);
 }
 
 static void

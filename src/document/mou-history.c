@@ -79,6 +79,21 @@ mou_history_dup_day (const char *at, gboolean thai_digits)
   return g_date_time_format (local, "%-e %B %Y");
 }
 
+char *
+mou_history_dup_moment (const char *at)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) moment = NULL;
+  g_autoptr (GDateTime) local = NULL;
+
+  g_return_val_if_fail (at != NULL, NULL);
+
+  moment = g_date_time_new_from_iso8601 (at, utc);
+  local = moment != NULL ? g_date_time_to_local (moment) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup (at);
+}
+
 /* "21/11/2569" is written as often as "2569-11-21". */
 static char *
 dup_iso (const char *text)

@@ -63,6 +63,8 @@ GPtrArray *mou_document_list_history (MouDocument *self, guint limit, GError **e
 GPtrArray *mou_document_list_authors (MouDocument *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The day of a moment (`at`) in the local time zone, as people of the interface's language write it. */
 char *mou_history_dup_day (const char *at, gboolean thai_digits) G_GNUC_WARN_UNUSED_RESULT;
+/* The moment itself, for where there is little room: "2026-11-21 10:15", local time. */
+char *mou_history_dup_moment (const char *at) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The last entry by which the agreement became signed (or was taken over as signed or evaluated) and which has not been undone; 0 when
  * it never was. An agreement that is open again now was signed nevertheless. It looks through the whole journal. */

@@ -8,6 +8,7 @@
 
 #include "mou-canon.h"
 #include "mou-document-private.h"
+#include "mou-history.h"
 #include "mou-journal-past.h"
 #include "mou-journal-walk.h"
 
@@ -315,7 +316,7 @@ mou_seal_match_is_good (const MouSealMatch *self)
 static char *
 describe_past (const MouSealMatch *self, const char *content)
 {
-  g_autofree char *moment = self->at != NULL ? _mou_seal_dup_moment (self->at) : NULL;
+  g_autofree char *moment = self->at != NULL ? mou_history_dup_moment (self->at) : NULL;
 
   if (moment == NULL)
     return g_strdup_printf (_ ("carries the code of %s as it was before the first entry of the history"), content);

@@ -13,7 +13,5 @@ void _mou_seal_add_all (MouRegister *rows, gint64 agreement, GPtrArray *seals);
 /* `agreement_hash` as in mou_canon_evaluation_text. */
 MouSeal *_mou_seal_new_evaluation (MouRegister *rows, MouAgreement *agreement, const MouAssessment *assessment,
                                    const char *agreement_hash) G_GNUC_WARN_UNUSED_RESULT;
-/* A moment of the journal as people here tell it: "2026-11-21 10:15", local time. */
-char *_mou_seal_dup_moment (const char *at) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include "mou-seal-state.h"
 
-#include "mou-seal-private.h"
+#include "mou-history.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -37,7 +37,7 @@ mou_seal_state_dup_word (const MouSealState *self)
 static char *
 describe_entry (const MouSealState *self)
 {
-  g_autofree char *moment = _mou_seal_dup_moment (self->at);
+  g_autofree char *moment = mou_history_dup_moment (self->at);
 
   return g_strdup_printf (_ ("%" PRId64 " (%s, %s: %s)"), self->entry, moment, self->author, self->label);
 }

@@ -52,15 +52,6 @@ _mou_seal_add_all (MouRegister *rows, gint64 agreement, GPtrArray *seals)
     g_ptr_array_add (seals, _mou_seal_new_evaluation (rows, snapshot, g_ptr_array_index (snapshot->assessments, i), hash));
 }
 
-char *
-_mou_seal_dup_moment (const char *at)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (at, NULL);
-  g_autoptr (GDateTime) local = moment != NULL ? g_date_time_to_local (moment) : NULL;
-
-  return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup (at);
-}
-
 GPtrArray *
 mou_seal_list (MouRegister *rows)
 {

@@ -101,7 +101,7 @@ class Search(MouCase):
                 (["--indicator", "9.9"], 3, ["9.9"]),
                 (["--agreement", "x/2567"], 3, ["x/2567"]),
                 (["--author", "nobody at all"], 3, ["nobody at all"]),
-                (["--since", "yesterday"], 3, ["yesterday"]),
+                (["--since", "yesterday"], USAGE, ["yesterday"]),
                 (["--since-signed"], 3, ["never been signed"]),
                 (["--format", "xml"], USAGE, ["xml"]),
                 (["--limit", "-1"], USAGE, ["--limit"]),

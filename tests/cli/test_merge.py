@@ -77,7 +77,7 @@ class Merge(MouCase):
         author = self.mou("history", mine, "--limit", "1").split("\n")[0].strip().split("  ")[2]
         text = self.mou("merge", mine, other, status=FOUND)
         for value in ["mine: 12", "theirs: 13"]:
-            self.assertRegex(text, rf"{value} — {re.escape(author)}, \d{{4}}-\d\d-\d\dT")
+            self.assertRegex(text, rf"{value} — {re.escape(author)}, \d{{4}}-\d\d-\d\d \d\d:\d\d\n")
 
     def conflicting(self):
         mine, other = self.copies()
@@ -110,6 +110,11 @@ class Merge(MouCase):
             self.assertIn(part, text)
         self.mou("merge", mine, other, "--dry-run", "--take", "mine")
         self.assertEqual(self.snapshot(), before)
+
+    def test_dry_run_of_nothing(self):
+        mine, other = self.conflicting()
+        self.mou("merge", mine, other, "--take", "theirs")
+        self.assertIn("Nothing to merge", self.mou("merge", mine, other, "--dry-run"))
 
     def test_json(self):
         mine, other = self.conflicting()

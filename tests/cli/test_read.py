@@ -138,6 +138,10 @@ class Export(MouCase):
         self.assertEqual(self.mou("export", SAMPLE, "-o", "out.json"), "")
         self.assertEqual(self.path("out.json").read_text(encoding="utf-8"), once)
 
+    def test_only_what_the_name_says(self):
+        self.refused("export", SAMPLE, "-o", "out.pdf", status=USAGE, saying=["out.pdf", ".csv"])
+        self.assertFalse(self.path("out.pdf").exists())
+
     def test_failure_leaves_what_was_there(self):
         self.write("out.json", "precious")
         self.refused("export", self.write("bad.json", "{}"), "-o", "out.json", saying=["bad.json", "“format”"])
