@@ -21,6 +21,7 @@ struct _MouWindow {
   AdwSplitButton *open_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GtkMenuButton *menu_button;
   GtkWidget *export_button;
   GtkStack *content;
   AdwStatusPage *loading;

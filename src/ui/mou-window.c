@@ -174,6 +174,7 @@ mou_window_class_init (MouWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MouWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, MouWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, MouWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, MouWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, MouWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, MouWindow, content);
   gtk_widget_class_bind_template_child (widget_class, MouWindow, loading);
@@ -185,9 +186,19 @@ mou_window_class_init (MouWindowClass *klass)
 }
 
 static void
+set_menus (MouWindow *self)
+{
+  g_autoptr (GtkBuilder) menus = gtk_builder_new_from_resource ("/io/github/mouscorecard/MouScorecard/mou-window-menus.ui");
+
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (gtk_builder_get_object (menus, "primary_menu")));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->export_button), G_MENU_MODEL (gtk_builder_get_object (menus, "export_menu")));
+}
+
+static void
 mou_window_init (MouWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_menus (self);
   add_property_actions (self);
   accept_files (self);
   g_signal_connect_object (self->view, "problem", G_CALLBACK (mou_window_toast), self, G_CONNECT_SWAPPED);
