@@ -95,9 +95,10 @@ mou_history_dup_moment (const char *at)
 }
 
 /* "21/11/2569" is written as often as "2569-11-21". */
-static char *
-dup_iso (const char *text)
+char *
+mou_history_dup_iso_day (const char *text)
 {
+  g_autofree char *iso = NULL;
   g_autofree char *arabic = mou_thai_digits_to_arabic (text);
   gboolean slashes = strchr (arabic, '/') != NULL;
   g_auto (GStrv) parts = g_strsplit (g_strstrip (arabic), slashes ? "/" : "-", 4);
@@ -111,7 +112,8 @@ dup_iso (const char *text)
   if (numbers[0] >= MOU_FISCAL_YEAR_MIN)
     numbers[0] -= MOU_BUDDHIST_ERA_OFFSET;
 
-  return g_strdup_printf ("%04d-%02d-%02d", (int) numbers[0], (int) numbers[1], (int) numbers[2]);
+  iso = g_strdup_printf ("%04d-%02d-%02d", (int) numbers[0], (int) numbers[1], (int) numbers[2]);
+  return mou_date_is_valid (iso) ? g_steal_pointer (&iso) : NULL;
 }
 
 char *
@@ -126,8 +128,8 @@ mou_history_parse_day (const char *text, int days, GError **error)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  iso = dup_iso (text);
-  midnight = iso != NULL && mou_date_is_valid (iso) ? g_strconcat (iso, "T00:00:00", NULL) : NULL;
+  iso = mou_history_dup_iso_day (text);
+  midnight = iso != NULL ? g_strconcat (iso, "T00:00:00", NULL) : NULL;
   day = midnight != NULL ? g_date_time_new_from_iso8601 (midnight, zone) : NULL;
   if (day == NULL)
     {

@@ -65,6 +65,8 @@ GPtrArray *mou_document_list_authors (MouDocument *self, GError **error) G_GNUC_
 char *mou_history_dup_day (const char *at, gboolean thai_digits) G_GNUC_WARN_UNUSED_RESULT;
 /* The moment itself, for where there is little room: "2026-11-21 10:15", local time. */
 char *mou_history_dup_moment (const char *at) G_GNUC_WARN_UNUSED_RESULT;
+/* "2026-11-21" of a day as people type it: 21/11/2569 or 2026-11-21, of either era, in digits of either kind; NULL when it is no day. */
+char *mou_history_dup_iso_day (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The last entry by which the agreement became signed (or was taken over as signed or evaluated) and which has not been undone; 0 when
  * it never was. An agreement that is open again now was signed nevertheless. It looks through the whole journal. */

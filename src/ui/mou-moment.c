@@ -22,6 +22,16 @@ dup_day (GDateTime *local, gboolean thai_digits)
 }
 
 char *
+mou_moment_format_day (const char *iso, gboolean thai_digits)
+{
+  g_autofree char *noon = g_strconcat (iso, "T12:00:00", NULL);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (noon, zone);
+
+  return day != NULL ? dup_day (day, thai_digits) : g_strdup (iso);
+}
+
+char *
 mou_moment_format (const char *iso, gboolean thai_digits)
 {
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();

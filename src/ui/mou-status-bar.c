@@ -99,7 +99,7 @@ show_seal (MouStatusBar *self)
 {
   const MouSealState *state = mou_document_get_seal_state (self->document, mou_document_get_agreement_id (self->document));
   g_autofree char *word = mou_seal_state_dup_word (state);
-  g_autofree char *sentence = mou_seal_state_describe (state);
+  g_autofree char *sentence = mou_signing_describe_seal (state, FALSE);
   g_autofree char *tooltip = state->seal != NULL ? g_strdup_printf ("%s\n%s", sentence, state->seal) : g_strdup (sentence);
 
   gtk_widget_set_visible (GTK_WIDGET (self->seal), state->kind != MOU_SEAL_NOT_SIGNED);

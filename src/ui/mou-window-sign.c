@@ -5,6 +5,7 @@
  * record, and leaves the rest to its verb. */
 
 #include "mou-act-dialog.h"
+#include "mou-decimal.h"
 #include "mou-document-sign.h"
 #include "mou-signing.h"
 #include "mou-window-private.h"
@@ -38,11 +39,12 @@ enum
 static void
 sign_response_cb (MouActDialog *dialog, const char *response, MouWindow *self)
 {
+  g_autofree char *date = mou_act_dialog_dup_day (dialog, SIGN_DATE);
   g_autoptr (GError) error = NULL;
 
   if (is_confirmed (self, response)
-      && !mou_document_sign (self->document, mou_act_dialog_get_row (dialog), mou_act_dialog_get_text (dialog, SIGN_DATE),
-                             mou_act_dialog_get_text (dialog, SIGN_BY), TRUE, &error))
+      && !mou_document_sign (self->document, mou_act_dialog_get_row (dialog), date, mou_act_dialog_get_text (dialog, SIGN_BY), TRUE,
+                             &error))
     mou_window_alert (self, _ ("The agreement was not signed"), error->message);
 }
 
@@ -137,13 +139,22 @@ enum
 static void
 rebase_response_cb (MouActDialog *dialog, const char *response, MouWindow *self)
 {
+  g_autofree char *date = mou_act_dialog_dup_day (dialog, REBASE_DATE);
   g_autoptr (GError) error = NULL;
 
   if (is_confirmed (self, response)
       && !mou_document_rebase (self->document, mou_act_dialog_get_row (dialog), mou_act_dialog_get_text (dialog, REBASE_TO),
-                               mou_act_dialog_get_text (dialog, REBASE_REASON), mou_act_dialog_get_text (dialog, REBASE_BY),
-                               mou_act_dialog_get_text (dialog, REBASE_DATE), &error))
+                               mou_act_dialog_get_text (dialog, REBASE_REASON), mou_act_dialog_get_text (dialog, REBASE_BY), date, &error))
     mou_window_alert (self, _ ("Level 3 was not moved"), error->message);
+}
+
+/* With its thousands parted, as everywhere in the table. */
+static char *
+dup_number (const char *text)
+{
+  MouDecimal value;
+
+  return mou_decimal_parse (text, &value, NULL) ? mou_decimal_format (value, -1) : g_strdup (text);
 }
 
 void
@@ -154,6 +165,7 @@ mou_window_rebase (MouWindow *self, gint64 indicator)
   g_autofree char *from = mou_document_dup_rebase_start (self->document, indicator);
   g_autofree char *heading = g_strdup_printf (_ ("Re-base %s?"), code);
   g_autofree char *body = NULL;
+  g_autofree char *now = NULL;
   MouActDialog *dialog = NULL;
 
   if (from == NULL)
@@ -165,7 +177,8 @@ mou_window_rebase (MouWindow *self, gint64 indicator)
   if (!mou_document_view_commit_editing (self->view))
     return;
 
-  body = g_strdup_printf (_ ("Level 3 is %s now. The other levels move by as much; the signed ones stay on record."), from);
+  now = dup_number (from);
+  body = g_strdup_printf (_ ("Level 3 is %s now. The other levels move by as much; the signed ones stay on record."), now);
   dialog = mou_act_dialog_new (GTK_WINDOW (self), heading, body, _ ("_Re-base"), indicator);
   mou_act_dialog_add_entry (dialog, _ ("New level 3"), NULL, mou_act_is_number);
   mou_act_dialog_add_entry (dialog, _ ("Reason"), NULL, mou_act_is_said);

@@ -91,7 +91,7 @@ answer (WindowFixture *fixture, const char *action, const char *const *texts)
 static void
 sign (WindowFixture *fixture)
 {
-  static const char *const texts[] = { "2023-09-28", NULL };
+  static const char *const texts[] = { "28/9/2566", NULL };
 
   g_assert_true (answer (fixture, "win.sign", texts));
   window_fixture_wait (fixture, is_locked);
@@ -140,7 +140,7 @@ test_locked (WindowFixture *fixture, gconstpointer data)
   g_assert_true (is_locked (fixture));
 
   window_fixture_send (fixture, "key ctrl+4");
-  window_fixture_assert_shows (fixture, "Seal ");
+  window_fixture_assert_shows (fixture, "Seal");
 }
 
 /* A reason is asked for: without one the dialog cannot be confirmed. */

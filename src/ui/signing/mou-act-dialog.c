@@ -6,7 +6,7 @@
 #include "mou-act-dialog.h"
 #include "mou-decimal.h"
 #include "mou-fiscal-year.h"
-#include "mou-thai.h"
+#include "mou-history.h"
 
 #include <glib/gi18n.h>
 
@@ -30,9 +30,9 @@ G_DEFINE_FINAL_TYPE (MouActDialog, mou_act_dialog, ADW_TYPE_MESSAGE_DIALOG)
 gboolean
 mou_act_is_day (const char *text)
 {
-  g_autofree char *arabic = mou_thai_digits_to_arabic (text);
+  g_autofree char *iso = mou_history_dup_iso_day (text);
 
-  return mou_date_is_valid (g_strstrip (arabic));
+  return iso != NULL;
 }
 
 gboolean
@@ -136,8 +136,13 @@ void
 mou_act_dialog_add_day (MouActDialog *self, const char *title)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = NULL;
 
+  if (g_str_equal (_ ("era:CE"), "era:BE"))
+    today = g_strdup_printf ("%d/%d/%d", g_date_time_get_day_of_month (now), g_date_time_get_month (now),
+                             g_date_time_get_year (now) + MOU_BUDDHIST_ERA_OFFSET);
+  else
+    today = g_date_time_format (now, "%Y-%m-%d");
   mou_act_dialog_add_entry (self, title, today, mou_act_is_day);
 }
 
@@ -148,6 +153,12 @@ mou_act_dialog_get_text (MouActDialog *self, guint entry)
   g_return_val_if_fail (entry < self->entries->len, NULL);
 
   return gtk_editable_get_text (GTK_EDITABLE (g_array_index (self->entries, Entry, entry).entry));
+}
+
+char *
+mou_act_dialog_dup_day (MouActDialog *self, guint entry)
+{
+  return mou_history_dup_iso_day (mou_act_dialog_get_text (self, entry));
 }
 
 gint64

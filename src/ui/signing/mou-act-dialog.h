@@ -27,6 +27,8 @@ void mou_act_dialog_add_entry (MouActDialog *self, const char *title, const char
 void mou_act_dialog_add_day (MouActDialog *self, const char *title);
 /* Borrowed. */
 const char *mou_act_dialog_get_text (MouActDialog *self, guint entry);
+/* What was typed into an entry for a day, as ISO 8601. */
+char *mou_act_dialog_dup_day (MouActDialog *self, guint entry) G_GNUC_WARN_UNUSED_RESULT;
 gint64 mou_act_dialog_get_row (MouActDialog *self);
 
 G_END_DECLS

@@ -5,9 +5,8 @@
 
 #include "mou-signing-bar.h"
 #include "mou-document-sign.h"
-#include "mou-fiscal-year.h"
+#include "mou-moment.h"
 #include "mou-signing.h"
-#include "mou-thai.h"
 
 #include <glib/gi18n.h>
 
@@ -34,28 +33,12 @@ typedef enum
 } MouSigningBarProperty;
 static GParamSpec *properties[N_PROPERTIES];
 
-/* In the era in which people read dates; see mou-history-row.c. */
-static char *
-dup_day (const char *iso, gboolean thai_digits)
-{
-  g_autoptr (GDateTime) day = NULL;
-  g_autofree char *moment = NULL;
-
-  if (g_str_equal (_ ("era:CE"), "era:BE"))
-    return mou_date_format_thai (iso, thai_digits);
-
-  moment = g_strconcat (iso, "T00:00:00Z", NULL);
-  day = g_date_time_new_from_iso8601 (moment, NULL);
-
-  return day != NULL ? g_date_time_format (day, "%-e %B %Y") : g_strdup (iso);
-}
-
 char *
 mou_signing_dup_state (MouRegister *rows, gint64 agreement, gboolean thai_digits)
 {
   const MouRow *last = mou_signing_get_last (rows, agreement);
   const char *act = last != NULL ? mou_row_get (last, MOU_SIGNING_ACT) : NULL;
-  g_autofree char *day = last != NULL ? dup_day (mou_row_get (last, MOU_SIGNING_DATE), thai_digits) : NULL;
+  g_autofree char *day = last != NULL ? mou_moment_format_day (mou_row_get (last, MOU_SIGNING_DATE), thai_digits) : NULL;
 
   if (!mou_signing_is_locked (rows, agreement))
     return g_strcmp0 (act, "reopened") == 0 ? g_strdup_printf (_ ("Reopened on %s, not signed anew yet"), day)
@@ -64,6 +47,19 @@ mou_signing_dup_state (MouRegister *rows, gint64 agreement, gboolean thai_digits
     return g_strdup (_ ("Signed; no seal was recorded"));
 
   return g_strdup_printf (g_str_equal (act, "rebased") ? _ ("Signed; re-based on %s") : _ ("Signed on %s"), day);
+}
+
+char *
+mou_signing_describe_seal (const MouSealState *state, gboolean thai_digits)
+{
+  g_autofree char *date = state->date != NULL ? mou_moment_format_day (state->date, thai_digits) : NULL;
+  g_autofree char *at = state->at != NULL ? mou_moment_format (state->at, thai_digits) : NULL;
+  MouSealState shown = *state;
+
+  shown.date = date;
+  shown.at = at;
+
+  return mou_seal_state_describe (&shown);
 }
 
 static void
@@ -75,7 +71,7 @@ append (GString *detail, const char *format, const char *value)
     g_string_append_printf (detail, "%s%s", detail->len > 0 ? " · " : "", text);
 }
 
-/* What the last act says besides its date. */
+/* What the last act says besides its date and its seal, which mou-seal-panel shows. */
 static char *
 dup_detail (const MouRow *last)
 {
@@ -83,7 +79,6 @@ dup_detail (const MouRow *last)
 
   if (last != NULL)
     {
-      append (detail, _ ("Seal"), mou_row_get (last, MOU_SIGNING_SEAL));
       append (detail, _ ("By"), mou_row_get (last, MOU_SIGNING_BY));
       append (detail, _ ("Reason"), mou_row_get (last, MOU_SIGNING_REASON));
     }

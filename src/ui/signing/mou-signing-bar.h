@@ -1,13 +1,13 @@
 /* SPDX-FileCopyrightText: The MOU Scorecard developers */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* mou-signing-bar: says whether the agreement is signed, when, by whom and with which seal, and offers what can be done about it.
+/* mou-signing-bar: says whether the agreement is signed, when and by whom, and offers what can be done about it.
  *
  * Over the page of the agreement it is always there; with "of-indicator", in the inspector, only while the agreement is locked, and
  * offers the re-base. Callers: mou-agreement-page, mou-inspector. */
 #pragma once
 
-#include "mou-document.h"
+#include "mou-seal-state.h"
 
 #include <adwaita.h>
 
@@ -21,5 +21,7 @@ void mou_signing_bar_show (MouSigningBar *self, MouDocument *document, gint64 in
 
 /* "Signed on 28 September 2023": the state of an agreement in a few words. */
 char *mou_signing_dup_state (MouRegister *rows, gint64 agreement, gboolean thai_digits) G_GNUC_WARN_UNUSED_RESULT;
+/* mou_seal_state_describe () with its days and times as people read them. */
+char *mou_signing_describe_seal (const MouSealState *state, gboolean thai_digits) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -56,15 +56,15 @@ static void
 refresh (MouAgreementPage *self)
 {
   MouSubject subject;
-  const gboolean shown
-      = mou_subject_init_agreement (&subject, self->document, mou_selection_get_thai_digits (mou_page_get_selection (MOU_PAGE (self))));
+  const gboolean thai_digits = mou_selection_get_thai_digits (mou_page_get_selection (MOU_PAGE (self)));
+  const gboolean shown = mou_subject_init_agreement (&subject, self->document, thai_digits);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   for (MouSection *section = get_first_section (self); shown && section != NULL; section = get_next_section (section))
     mou_section_refresh (section, &subject);
-  mou_signing_bar_show (self->signing, self->document, 0, mou_selection_get_thai_digits (mou_page_get_selection (MOU_PAGE (self))));
+  mou_signing_bar_show (self->signing, self->document, 0, thai_digits);
   if (shown)
-    mou_seal_panel_refresh (self->seal, self->document);
+    mou_seal_panel_refresh (self->seal, self->document, thai_digits);
   gtk_stack_set_visible_child_name (self->stack, shown ? "agreement" : "empty");
 }
 

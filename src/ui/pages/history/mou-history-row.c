@@ -5,6 +5,7 @@
 
 #include "mou-history-row.h"
 #include "mou-history-line-row.h"
+#include "mou-moment.h"
 #include "mou-thai.h"
 
 #include <glib/gi18n.h>
@@ -64,26 +65,6 @@ mou_history_row_new (void)
   return g_object_new (MOU_TYPE_HISTORY_ROW, NULL);
 }
 
-/* In the local time zone. */
-static char *
-dup_moment (const char *at, gboolean thai_digits)
-{
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (at, utc);
-  g_autoptr (GDateTime) local = moment != NULL ? g_date_time_to_local (moment) : NULL;
-  g_autofree char *day = NULL;
-  g_autofree char *time = NULL;
-  g_autofree char *text = NULL;
-
-  if (local == NULL)
-    return g_strdup (at);
-
-  day = mou_history_dup_day (at, thai_digits);
-  time = g_date_time_format (local, "%H:%M");
-  text = g_strdup_printf (C_ ("day and time", "%s, %s"), day, time);
-  return thai_digits ? mou_thai_digits_from_arabic (text) : g_steal_pointer (&text);
-}
-
 static char *
 dup_title (const MouHistoryEntry *entry)
 {
@@ -110,7 +91,7 @@ show_title (MouHistoryRow *self, const MouHistoryEntry *entry)
 static void
 show_detail (MouHistoryRow *self, const MouHistoryEntry *entry, gboolean thai_digits)
 {
-  g_autofree char *moment = dup_moment (entry->at, thai_digits);
+  g_autofree char *moment = mou_moment_format (entry->at, thai_digits);
   g_autofree char *arabic = g_strdup_printf ("%" G_GINT64_FORMAT, entry->entry);
   g_autofree char *digits = thai_digits ? mou_thai_digits_from_arabic (arabic) : g_steal_pointer (&arabic);
   g_autofree char *number = g_strdup_printf (C_ ("number of an entry", "no. %s"), digits);
