@@ -139,3 +139,9 @@ mou_window_show_backups (MouWindow *self)
   if (mou_document_view_commit_editing (self->view))
     show_backups (self, mou_document_get_path (self->document), TRUE);
 }
+
+void
+mou_window_show_backups_of (MouWindow *self, const char *path)
+{
+  show_backups (self, path, FALSE);
+}

@@ -77,6 +77,8 @@ void mou_window_import (MouWindow *self);
 /* mou-window-backups.c */
 void mou_window_revert (MouWindow *self);
 void mou_window_show_backups (MouWindow *self);
+/* Of a file that cannot be opened: to look at, and to save under a name. */
+void mou_window_show_backups_of (MouWindow *self, const char *path);
 
 /* mou-window-copy.c */
 void mou_window_save_clean_copy (MouWindow *self);

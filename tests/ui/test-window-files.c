@@ -3,6 +3,7 @@
 
 /* Files that cannot simply be opened: one of a newer version is shown and not changed, a damaged one is salvaged. */
 
+#include "mou-backups-dialog.h"
 #include "mou-document-edits.h"
 #include "mou-salvage-dialog.h"
 #include "window-fixture.h"
@@ -14,6 +15,17 @@
 /* The last byte of the schema version in the header of the file. */
 #define OFFSET_VERSION 63
 
+static void
+change_file (const char *path, void (*change) (char *data))
+{
+  g_autofree char *data = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  change (data);
+  g_assert_true (g_file_set_contents (path, data, (gssize) size, NULL));
+}
+
 /* A register with an agreement, its bytes changed by `change`. */
 static char *
 make_file (const char *name, void (*change) (char *data))
@@ -21,8 +33,6 @@ make_file (const char *name, void (*change) (char *data))
   g_autoptr (GError) error = NULL;
   g_autoptr (MouDocument) document = mou_document_new (NULL, "tester", &error);
   char *path = g_build_filename (g_getenv ("XDG_STATE_HOME"), name, NULL);
-  g_autofree char *data = NULL;
-  gsize size;
 
   mou_document_new_agreement (document, "การประปานครหลวง", "กปน.", 2567, NULL, &error);
   g_assert_no_error (error);
@@ -30,11 +40,15 @@ make_file (const char *name, void (*change) (char *data))
   mou_document_save_as (document, path, &error);
   g_assert_no_error (error);
   mou_document_close (document);
-  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
-  change (data);
-  g_assert_true (g_file_set_contents (path, data, (gssize) size, NULL));
+  change_file (path, change);
 
   return path;
+}
+
+static void
+keep (char *data)
+{
+  (void) data;
 }
 
 static void
@@ -132,6 +146,34 @@ test_damaged (WindowFixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (find_window (MOU_TYPE_SALVAGE_DIALOG)));
 }
 
+static gboolean
+shows_backups (WindowFixture *fixture)
+{
+  (void) fixture;
+  return find_window (MOU_TYPE_BACKUPS_DIALOG) != NULL;
+}
+
+/* What was kept of a file when it was saved over is offered beside the salvage; see test_damaged for a file without. */
+static void
+test_damaged_with_backups (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = make_file ("saved-over.mou", keep);
+  g_autoptr (MouDocument) document = mou_document_open (path, NULL, "tester", NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  mou_document_add_indicator (document, 0, FALSE, NULL, &error);
+  mou_document_save (document, FALSE, &error);
+  g_assert_no_error (error);
+  mou_document_close (document);
+  change_file (path, wipe_first_page);
+
+  open_file (fixture, path);
+  window_fixture_wait (fixture, is_asked);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_window (ADW_TYPE_MESSAGE_DIALOG)), "backups");
+  window_fixture_wait (fixture, shows_backups);
+  gtk_window_close (GTK_WINDOW (find_window (MOU_TYPE_BACKUPS_DIALOG)));
+}
+
 #define ADD(path, test) g_test_add (path, WindowFixture, NULL, window_fixture_set_up_empty, test, window_fixture_tear_down)
 
 int
@@ -146,6 +188,7 @@ main (int argc, char **argv)
 
   ADD ("/window-files/newer", test_newer);
   ADD ("/window-files/damaged", test_damaged);
+  ADD ("/window-files/damaged-with-backups", test_damaged_with_backups);
 
   return g_test_run ();
 }
