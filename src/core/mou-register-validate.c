@@ -217,6 +217,40 @@ check_lists_below (const Validation *self, gint64 parent, MouEntity above)
   return TRUE;
 }
 
+/* The rows of an entity, in a list sorted by entity, are those from begins[entity] to before begins[entity + 1]. */
+static void
+find_ranges (GPtrArray *all, guint begins[MOU_N_ENTITIES + 1])
+{
+  guint row = 0;
+
+  for (int entity = 0; entity <= MOU_N_ENTITIES; entity++)
+    {
+      while (row < all->len && (int) ((const MouRow *) g_ptr_array_index (all, row))->entity < entity)
+        row++;
+      begins[entity] = row;
+    }
+}
+
+static gboolean
+check_all_siblings (const Validation *self, GPtrArray *all)
+{
+  guint begins[MOU_N_ENTITIES + 1];
+
+  find_ranges (all, begins);
+  for (MouEntity entity = 0; entity < MOU_N_ENTITIES; entity++)
+    {
+      const MouEntity above = mou_entity_get_info (entity)->parent;
+
+      if (above == MOU_ENTITY_NONE && !check_siblings (self, 0, entity))
+        return FALSE;
+      for (guint i = above != MOU_ENTITY_NONE ? begins[above] : 0; above != MOU_ENTITY_NONE && i < begins[above + 1]; i++)
+        if (!check_siblings (self, ((const MouRow *) g_ptr_array_index (all, i))->id, entity))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 mou_register_validate (MouRegister *self, GError **error)
 {
@@ -230,17 +264,7 @@ mou_register_validate (MouRegister *self, GError **error)
     if (!check_row (&validation, g_ptr_array_index (all, i)))
       return FALSE;
 
-  if (!check_lists_below (&validation, 0, MOU_ENTITY_NONE))
-    return FALSE;
-  for (guint i = 0; i < all->len; i++)
-    {
-      const MouRow *row = g_ptr_array_index (all, i);
-
-      if (!check_lists_below (&validation, row->id, row->entity))
-        return FALSE;
-    }
-
-  return TRUE;
+  return check_all_siblings (&validation, all);
 }
 
 /* Nothing may be left below a row that went, or refer to it. */
