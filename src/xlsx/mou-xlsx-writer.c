@@ -214,7 +214,7 @@ mou_xlsx_writer_add_choices (MouXlsxWriter *self, guint first_row, guint column,
   lxw_data_validation validation = {
     .validate = LXW_VALIDATION_TYPE_LIST,
     .error_type = LXW_VALIDATION_ERROR_TYPE_INFORMATION,
-    .value_list = (char **) choices,
+    .value_list = (gpointer) choices, /* const in some versions of the library, and not in others */
   };
 
   g_return_val_if_fail (self != NULL && choices != NULL, FALSE);

@@ -82,7 +82,6 @@ test_backup_each_opening (void)
   g_auto (Fixture) f = { NULL };
   g_autofree char *path = NULL;
   g_autoptr (GPtrArray) none = NULL;
-  g_autoptr (GPtrArray) one = NULL;
   g_autoptr (GPtrArray) two = NULL;
 
   fixture_init (&f);

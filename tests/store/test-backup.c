@@ -198,7 +198,7 @@ test_missing (Fixture *self, gconstpointer data)
   g_autofree char *other = store_fixture_build_path (&self->store, "other.mou");
 
   make (self, other);
-  g_autoptr (GPtrArray) none = list (self, other, 0);
+  G_GNUC_UNUSED g_autoptr (GPtrArray) none = list (self, other, 0);
 }
 
 /* A file that is not what will be replaced: publishing refuses, so nothing need be kept. */
@@ -212,7 +212,7 @@ test_unexpected (Fixture *self, gconstpointer data)
   store_fixture_write (self->target, "somebody else's", 15);
   mou_backup_make (self->state, self->target, &identity, &error);
   g_assert_no_error (error);
-  g_autoptr (GPtrArray) none = list (self, self->target, 0);
+  G_GNUC_UNUSED g_autoptr (GPtrArray) none = list (self, self->target, 0);
 }
 
 /* All names of a file have the same backups, and those of a file that is gone are still found. */
@@ -224,10 +224,10 @@ test_names (Fixture *self, gconstpointer data)
 
   g_assert_cmpint (symlink ("user.mou", link), ==, 0);
   make (self, self->target);
-  g_autoptr (GPtrArray) through_link = list (self, link, 1);
-  g_autoptr (GPtrArray) through_dots = list (self, dotted, 1);
+  G_GNUC_UNUSED g_autoptr (GPtrArray) through_link = list (self, link, 1);
+  G_GNUC_UNUSED g_autoptr (GPtrArray) through_dots = list (self, dotted, 1);
   g_remove (self->target);
-  g_autoptr (GPtrArray) gone = list (self, self->target, 1);
+  G_GNUC_UNUSED g_autoptr (GPtrArray) gone = list (self, self->target, 1);
 }
 
 static void
@@ -287,7 +287,7 @@ test_no_state (Fixture *self, gconstpointer data)
   store_fixture_write (self->state, "a file", 6);
   g_assert_false (mou_backup_make (self->state, self->target, NULL, &error));
   g_assert_error (error, MOU_STORE_ERROR, MOU_STORE_ERROR_SYSTEM);
-  g_autoptr (GPtrArray) none = list (self, self->target, 0);
+  G_GNUC_UNUSED g_autoptr (GPtrArray) none = list (self, self->target, 0);
 }
 
 /* Names that are nobody's are left alone. */
@@ -305,7 +305,7 @@ test_foreign_names (Fixture *self, gconstpointer data)
       g_autofree char *path = g_build_filename (folder, names[i], NULL);
       store_fixture_write (path, "x", 1);
     }
-  g_autoptr (GPtrArray) again = list (self, self->target, 1);
+  G_GNUC_UNUSED g_autoptr (GPtrArray) again = list (self, self->target, 1);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *path = g_build_filename (folder, names[i], NULL);

@@ -190,7 +190,7 @@ static const Kind kinds[] = {
 };
 
 /* A hang ends the test at once, as an abort would. */
-static void
+G_GNUC_NORETURN static void
 alarm_cb (int number)
 {
   static const char words[] = "Bail out! a damaged file took too long\n";

@@ -104,7 +104,7 @@ static void
 test_revert (WindowFixture *fixture, gconstpointer data)
 {
   MouDocument *document = window_fixture_get_document (fixture);
-  g_autofree char *path = save_sample (fixture, "revert.mou");
+  G_GNUC_UNUSED g_autofree char *path = save_sample (fixture, "revert.mou");
 
   set_weight (document, "33");
   activate (fixture, "win.revert");
