@@ -11,6 +11,7 @@
 
 #include <time.h>
 
+#define CASES_FOR_AVERAGE 8
 #define PAGE_SIZE 4096
 #define HEADER_SIZE 100
 #define SECONDS_MAX 20
@@ -261,6 +262,8 @@ try_cases (const Whole *whole, const char *which, const Damage *damage)
   guint32 seed = (guint32) g_test_rand_int ();
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
   guint n_cases = store_fixture_get_length (2);
+  /* What is lost on the average says nothing of two cases, where damage may meet the worst place twice. */
+  guint least_percent = n_cases < CASES_FOR_AVERAGE ? damage->least_percent / 2 : damage->least_percent;
 
   for (guint i = 0; i < n_cases; i++)
     try_case (whole, damage, random, folder, &tally);
@@ -269,7 +272,7 @@ try_cases (const Whole *whole, const char *which, const Damage *damage)
   guint64 per_mille = tally.n_recovered * 1000 / tally.n_rows;
   g_test_message ("%s, %s, seed %u: %u cases, %u.%u %% of the rows, %u complete, %u unreadable", which, damage->name, seed, tally.n_cases,
                   (guint) (per_mille / 10), (guint) (per_mille % 10), tally.n_complete, tally.n_unreadable);
-  g_assert_cmpuint (per_mille, >=, damage->least_percent * 10);
+  g_assert_cmpuint (per_mille, >=, least_percent * 10);
 }
 
 static void

@@ -11,6 +11,19 @@
 /* GtkApplication exports itself on the bus once a process, so all tests share one; each has a window of its own. */
 static MouApplication *application;
 
+/* libadwaita 1.7 measures the heading of its message dialogs for a width of 100, which GTK 4.18 warns of. That is between the two of
+ * them; every other warning ends the test. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE") && g_str_has_prefix (fields[i].value, "Trying to measure GtkLabel ")
+        && strstr (fields[i].value, " for width of 100, ") != NULL)
+      return G_LOG_WRITER_HANDLED;
+
+  return g_log_writer_default (level, fields, n_fields, data);
+}
+
 gboolean
 window_fixture_prepare (void)
 {
@@ -22,6 +35,7 @@ window_fixture_prepare (void)
   if (xdotool == NULL)
     return FALSE;
 
+  g_log_set_writer_func (write_log, NULL, NULL);
   g_setenv ("XDG_STATE_HOME", state_folder, TRUE);
   application = mou_application_new ();
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
