@@ -11,14 +11,14 @@
 /* GtkApplication exports itself on the bus once a process, so all tests share one; each has a window of its own. */
 static MouApplication *application;
 
-/* libadwaita 1.7 measures the heading of its message dialogs for a width of 100, which GTK 4.18 warns of. That is between the two of
- * them; every other warning ends the test. */
+/* libadwaita 1.7 measures the labels of its message dialogs for widths they cannot have, which GTK 4.18 warns of. That is between the
+ * two of them; with libadwaita 1.2 it would be ours, and every other warning ends the test. */
 static GLogWriterOutput
 write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
 {
   for (gsize i = 0; i < n_fields; i++)
-    if (g_str_equal (fields[i].key, "MESSAGE") && g_str_has_prefix (fields[i].value, "Trying to measure GtkLabel ")
-        && strstr (fields[i].value, " for width of 100, ") != NULL)
+    if (adw_get_minor_version () >= 7 && g_str_equal (fields[i].key, "MESSAGE")
+        && g_str_has_prefix (fields[i].value, "Trying to measure GtkLabel "))
       return G_LOG_WRITER_HANDLED;
 
   return g_log_writer_default (level, fields, n_fields, data);
