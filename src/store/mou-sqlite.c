@@ -174,14 +174,14 @@ harden (MouSqlite *self)
 static gboolean
 configure (MouSqlite *self, MouSqliteMode mode, GError **error)
 {
-  if (!mou_sqlite_execute (
-          self, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536", error))
+  if (!mou_sqlite_execute (self, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY", error))
     return FALSE;
   if (mode == MOU_SQLITE_CREATE && !mou_sqlite_execute (self, "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'", error))
     return FALSE;
-  /* Not opened read-only: then SQLite forgets the CHECK constraints, and integrity_check passes rows that violate them. */
+  /* Not opened read-only: then SQLite forgets the CHECK constraints, and integrity_check passes rows that violate them. Checks look
+   * every row up in every index: a cache that holds a large file saves them a third of their time, and goes with them. */
   if (mode == MOU_SQLITE_CHECK)
-    return mou_sqlite_execute (self, "PRAGMA query_only = ON", error);
+    return mou_sqlite_execute (self, "PRAGMA query_only = ON; PRAGMA cache_size = -65536", error);
   if (mode == MOU_SQLITE_CREATE || mode == MOU_SQLITE_WRITE)
     return mou_sqlite_execute (self, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA", error);
 
